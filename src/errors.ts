@@ -1,0 +1,48 @@
+/**
+ * What a person can be told and can act on. Every code has one sentence with the reason and one with a way on;
+ * whoever shows it may add to them, but branches on the code alone.
+ */
+export type ErrorCode =
+  | "usage" //            the command was called in a way it does not have
+  | "file-missing" //     no file of that name
+  | "file-unreadable" //  it is there and cannot be read (a folder, no permission)
+  | "unsupported-type" // a kind of file or page that is not read
+  | "binary" //           bytes that are not text
+  | "too-large" //        over the size that is read
+  | "empty" //            nothing in it but white space
+  | "bad-line" //         a line of --jsonl that is not what design §8 asks
+  | GateCode
+  | "no-article" //       a page in which no story was found
+  | "parse-failed" //     the parser gave up or was stopped
+  | "bad-address" //      not an address of a page on the web
+  | "blocked-address" //  not on the public internet
+  | "dns-failed"
+  | "connect-failed"
+  | "timeout"
+  | "bad-status" //       the server answered with something else than the page
+  | "too-many-redirects"
+  | "bad-response"; //    a response that does not follow the protocol
+
+/** Why a text is not the story, or not the whole of it (design.md §4, the gate). */
+export type GateCode =
+  | "paywall"
+  | "consent"
+  | "bot-wall"
+  | "index-page"
+  | "video-page"
+  | "too-short"
+  | "cut-off"
+  | "not-news";
+
+/** A fault that the person can mend: `message` says what is wrong, `wayOn` what to do about it. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly code: ErrorCode;
+  readonly wayOn: string;
+
+  constructor(code: ErrorCode, message: string, wayOn: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+    this.wayOn = wayOn;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Span } from "../text/span.ts";
+
+/** A sentence of the article, numbered from 1 so that people and models can cite it. `paragraph` counts from 1. */
+export type Sentence = { readonly id: number; readonly span: Span; readonly paragraph: number };
+
+/** A stretch of the article's own words, with the sentence it starts in. */
+export type Evidence = { readonly sentence: number; readonly span: Span };
+
+/** "V1", "V2", … in order of first mention. */
+export type VoiceId = `V${number}`;
+/** Whose words: the narrator's, or a voice's. */
+export type Speaker = "article" | VoiceId;
+
+/** Who is said to have said or thought what (PolNeAR: source, cue, content). */
+export type Attribution = {
+  readonly source: Span | null;
+  readonly cue: Span | null;
+  /** In order; more than one piece where the cue stands inside the content. Quotation marks belong to it. */
+  readonly content: readonly Span[];
+  readonly kind: "direct" | "mixed" | "indirect";
+  readonly act: "speech" | "thought";
+  readonly voice: VoiceId | null;
+};
+
+export type VoiceKind = "person" | "organisation" | "group" | "unnamed";
+export type Role = "official" | "expert" | "affected" | "business" | "campaigner" | "media" | "other";
+
+/** One source across the article, under all its names. */
+export type Voice = {
+  readonly id: VoiceId;
+  /** The fullest name the article uses, without titles. */
+  readonly name: string;
+  readonly kind: VoiceKind;
+  readonly role: Role;
+  /** The article's own words for what it is: "Spokesperson", "principal architect at the firm". */
+  readonly described: Span | null;
+  /** quoted: their own words in quotation marks · paraphrased: indirect speech only · mentioned: neither. */
+  readonly heard: "quoted" | "paraphrased" | "mentioned";
+  /** Where it is named, by any of its names; pronouns are not counted. */
+  readonly mentions: readonly Evidence[];
+  /** Words of the article that are given as its own, quoted or paraphrased. */
+  readonly words: number;
+  /** "declined to comment", "did not respond": the voice was asked. Null where no such line is there. */
+  readonly refused: Evidence | null;
+  /** Where it is accused or faulted, by the narrator or by another voice. */
+  readonly criticised: readonly Evidence[];
+  /** Where something is done to it or decided over it. */
+  readonly actedUpon: readonly Evidence[];
+};
+
+/** Lexical slant (BASIL; Recasens et al. 2013), with whose words they are. */
+export type LoadedWord = {
+  readonly span: Span;
+  readonly sentence: number;
+  /** A plainer way to put it; null where the plain way is to leave it out. */
+  readonly neutral: string | null;
+  readonly by: Speaker;
+  readonly kind: LoadedKind;
+  /** Why the word is in the lexicon, in words for people. */
+  readonly reason: string;
+};
+export type LoadedKind = "one-sided" | "epithet" | "intensifier" | "presupposing" | "metaphor" | "verdict";
+
+/** statement: checkable, whoever makes it; never called a fact. */
+export type ClaimKind =
+  | "statement"
+  | "allegation"
+  | "interpretation"
+  | "prediction"
+  | "demand"
+  | "intention"
+  | "judgement";
+
+/** An assertion and whose it is. */
+export type Claim = {
+  readonly claimer: Speaker;
+  /** The article's own words for it, one slice. */
+  readonly evidence: readonly Evidence[];
+  readonly kind: ClaimKind;
+  readonly checkable: boolean;
+  /** Through whom it came, where second-hand: "According to Mehr News, Zakharova reiterated …". */
+  readonly via: VoiceId | null;
+  /** The attribution it comes from, an index into `Reading.attributions`; null for the narrator's own. */
+  readonly attribution: number | null;
+};
+
+/** The 15 dimensions of the Policy Frames Codebook (Boydstun et al. 2013). */
+export type FrameDimension =
+  | "economic"
+  | "capacity-and-resources"
+  | "morality"
+  | "fairness-and-equality"
+  | "legality"
+  | "policy"
+  | "crime-and-punishment"
+  | "security-and-defence"
+  | "health-and-safety"
+  | "quality-of-life"
+  | "cultural-identity"
+  | "public-opinion"
+  | "political"
+  | "external-relations"
+  | "other";
+
+export type Frame = { readonly dimension: FrameDimension; readonly evidence: readonly Evidence[] };
+
+export type Genre = "report" | "opinion" | "press-release" | "live" | "other";
+
+/** All that the text shows by itself. `doubts` are codes of what could not be read, and never an exception. */
+export type Reading = {
+  readonly genre: Genre;
+  readonly sentences: readonly ReadSentence[];
+  readonly attributions: readonly Attribution[];
+  readonly voices: readonly Voice[];
+  readonly loaded: readonly LoadedWord[];
+  readonly claims: readonly Claim[];
+  readonly frames: readonly Frame[];
+  readonly doubts: readonly string[];
+};
+
+/** `attributed`: holds content of an attribution. `subjective`: gives an opinion or a judgement, whoever's. */
+export type ReadSentence = Sentence & { readonly attributed: boolean; readonly subjective: boolean };
