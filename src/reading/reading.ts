@@ -1,7 +1,5 @@
+import type { Sentence } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
-
-/** A sentence of the article, numbered from 1 so that people and models can cite it. `paragraph` counts from 1. */
-export type Sentence = { readonly id: number; readonly span: Span; readonly paragraph: number };
 
 /** A stretch of the article's own words, with the sentence it starts in. */
 export type Evidence = { readonly sentence: number; readonly span: Span };
