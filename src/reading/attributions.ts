@@ -36,10 +36,13 @@ type Draft = { -readonly [Key in keyof FoundAttribution]: FoundAttribution[Key] 
 
 function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): Draft[] {
   const { items } = segment;
+  if (isPointer(items)) return [];
   const last = lastWord(items);
   const cues = findCues(items, lexicon);
-  const subjects = cues.map((cue) => subjectOf(items, cue));
-  const starts = subjects.flatMap((subject) => (subject === null || subject.inverted ? [] : [subject.phrase]));
+  const subjects = cues.map((cue) => subjectOf(items, cue, last));
+  const starts = subjects.flatMap((subject, number) =>
+    subject === null || subject.inverted || cues[number]?.verb.act === "thought" ? [] : [subject.phrase],
+  );
   const drafts: Draft[] = [];
   let first = 0; // where content to the left of the next cue may begin
   let source: Phrase | null = null; // of the last attribution in this sentence, for "adding that"
@@ -47,7 +50,7 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
 
   for (const [number, cue] of cues.entries()) {
     const subject = subjects[number] ?? null;
-    if (cue.form === "passive" || (cue.negated && cue.verb.act === "speech")) continue;
+    if (cue.form === "passive" || cue.possible || (cue.negated && cue.verb.act === "speech")) continue;
     const phrase: Phrase | null = subject?.phrase ?? sharedSubject(items, cue, source);
     const ranges = contentRanges(items, {
       cue,
@@ -60,17 +63,25 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     if (ranges.length === 0) continue;
     const cut = ranges.map((range) => (range.from > cue.at ? cutContent(items, range, starts) : range));
     drafts.push(draft(items, index, cut, { cue: { from: cue.from, to: cue.to }, source: phrase, act: cue.verb.act }));
-    first = Math.max(first, afterAttribution(items, Math.max(cue.to, phrase?.to ?? 0)));
+    // what stands left of the next "…, she said" begins behind the last one
+    if ((ranges[0]?.from ?? 0) < cue.at)
+      first = Math.max(first, afterAttribution(items, Math.max(cue.to, phrase?.to ?? 0)));
     source = phrase;
   }
   for (const { cue, phrase, ranges } of accordings) {
-    const cut = ranges.map((range) => (range.from > cue.to ? cutContent(items, range, []) : range));
+    const cut = ranges.map((range) => (range.from > cue.to ? cutContent(items, range, starts) : range));
     drafts.push(draft(items, index, cut, { cue, source: phrase, act: "speech" }));
   }
   const signed = signedQuotation(items, last);
   if (signed !== null && drafts.length === 0)
     drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech" }));
   return drafts;
+}
+
+/** "READ MORE: Minister says …": a pointer to another story, not a sentence of this one. */
+function isPointer(items: readonly Item[]): boolean {
+  const colon = items.findIndex((item) => item.lower === ":");
+  return colon > 0 && colon <= 3 && items.slice(0, colon).every((item) => /^[\p{Lu}]{2,}$/u.test(item.text));
 }
 
 type Parts = { readonly cue: Range | null; readonly source: Phrase | null; readonly act: "speech" | "thought" };
@@ -98,13 +109,18 @@ function kindOf(items: readonly Item[], ranges: readonly Range[]): Attribution["
 type Subject = { readonly phrase: Phrase; readonly inverted: boolean };
 
 /** The subject of a cue: before it, or after it where the verb comes first ("said Ms Hill"). */
-function subjectOf(items: readonly Item[], cue: Cue): Subject | null {
+function subjectOf(items: readonly Item[], cue: Cue, last: number): Subject | null {
   if (cue.form !== "finite") return null;
   const before = itemAt(items, cue.from - 1);
   if (/^[,—–]$|^--$/.test(before.lower) || before.pos === "QUOTE" || before.pos === "NONE") {
     const phrase = phraseAfter(items, cue.to + 1);
-    if (phrase !== null && !cue.verb.frames.has("a") && cue.verb.frames.has("q") && standsAlone(items, phrase)) {
-      return { phrase, inverted: true };
+    const invertible =
+      phrase !== null && !cue.verb.frames.has("a") && cue.verb.frames.has("q") && !isTime(itemAt(items, phrase.from));
+    if (invertible && standsAlone(items, phrase)) {
+      // "Amanda Nash, nutrition manager with the charity, said the new recommendations on drinks are welcome"
+      const earlier = /^[,—–]$|^--$/.test(before.lower) ? phraseBefore(items, cue.from) : null;
+      if (earlier === null || contentAfter(items, cue, last) === null) return { phrase, inverted: true };
+      return { phrase: earlier, inverted: false };
     }
   }
   const phrase = phraseBefore(items, cue.from);
@@ -173,12 +189,8 @@ function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
   const next = itemAt(items, cue.to + 1);
   if (cue.to >= last || next.pos === "PUNCT" || next.pos === "QUOTE") return true;
   if (cue.verb.frames.has("a")) return true;
-  return (
-    isTime(next) ||
-    /^(?:ADP|ADV|SCONJ|CCONJ|PRON)$/.test(next.pos) ||
-    (next.pos === "VERB" && next.lower.endsWith("ing")) ||
-    cue.verb.lemma === "say"
-  );
+  if (cue.verb.lemma === "say") return true;
+  return isTime(next) || next.pos === "ADV" || /^(?:in|on|at|during|via|by|through|to|as|while|when)$/.test(next.lower);
 }
 
 /** "The plan, officials said, would cost …": what goes on behind the cue, where the left part is no sentence yet. */
@@ -216,12 +228,10 @@ function accordingTo(items: readonly Item[], last: number): readonly According[]
       if (comma !== null && comma < last) found.push({ cue, phrase, ranges: [{ from: comma + 1, to: last }] });
       continue;
     }
-    const end = itemAt(items, at - 1).lower === "," ? at - 2 : at - 1;
-    const left = { from: /^(?:and|but)$/.test(itemAt(items, 0).lower) ? 1 : 0, to: end };
-    const verbless = !items.slice(0, end + 1).some((inner) => inner.pos === "VERB" || inner.pos === "AUX");
+    const first = /^(?:and|but)$/.test(itemAt(items, 0).lower) ? 1 : 0;
+    const content = contentBefore(items, at, first) ?? { from: first, to: at - 1 };
+    const verbless = !items.slice(content.from, content.to + 1).some((inner) => /^(?:VERB|AUX|QUOTE)$/.test(inner.pos));
     const rest = verbless && comma !== null && comma < last ? [{ from: comma + 1, to: last }] : [];
-    const quotation = itemAt(items, end);
-    const content = quotation.pos === "QUOTE" && endsSentence(quotation) ? { from: end, to: end } : left;
     found.push({ cue, phrase, ranges: [content, ...rest] });
   }
   return found;

@@ -27,8 +27,8 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   }
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(next.lower) && frames.has("c") && at < last)
     return { from: at, to: last };
-  if (frames.has("t") && next.lower === "to" && at < last) return { from: at, to: last };
-  if (frames.has("c") && clauseBegins(items, at, last)) return { from: at, to: last };
+  if (frames.has("t") && next.lower === "to" && at < last && cue.form !== "infinitive") return { from: at, to: last };
+  if (frames.has("b") && clauseBegins(items, at, last)) return { from: at, to: last };
   if (frames.has("s") || frames.has("q")) return namingQuotation(items, cue.to + 1, last);
   return null;
 }
@@ -105,6 +105,8 @@ function clauseBegins(items: readonly Item[], at: number, last: number): boolean
     )
   )
     return at < last;
+  // "the two wounds that police said were …": the subject stands before the cue
+  if (modal.test(first.lower) || (finite.test(first.pos) && /(?:s|ed)$/.test(first.lower))) return true;
   const phrase = phraseAfter(items, at);
   let next = at;
   if (phrase === null) {
@@ -167,18 +169,25 @@ export function contentBefore(items: readonly Item[], edge: number, first: numbe
   return { from: first, to: at };
 }
 
+// ", adding that": the same speaker's next attribution
+const shares = new Set(
+  "adding saying noting arguing insisting claiming warning telling explaining stressing emphasizing emphasising suggesting calling describing citing".split(
+    " ",
+  ),
+);
+
 /** Cuts `range` where the words of somebody else, or of the narrator, begin again; `cues` are all of the segment. */
 export function cutContent(items: readonly Item[], { from, to }: Range, starts: readonly Phrase[]): Range {
   let end = to;
   for (let at = from + 1; at <= end; at += 1) {
     const item = itemAt(items, at);
     const next = itemAt(items, at + 1);
-    if (item.lower === "," && next.lower === "according") end = at - 1;
-    const coordinate = item.lower === "," || item.lower === ";" || item.lower === "—";
-    const skip = coordinate && /^(?:and|but|while|whereas|though|although|as|yet)$/.test(next.lower) ? at + 2 : at + 1;
-    if (coordinate || /^(?:and|but|while|whereas)$/.test(item.lower)) {
-      if (starts.some((start) => start.from === skip || (coordinate && start.from === at + 1))) end = at - 1;
-    }
+    if (item.lower === "," && (next.lower === "according" || shares.has(next.lower))) end = at - 1;
+    const mark = /^[,;—–]$/.test(item.lower);
+    const joined = /^(?:and|but|while|whereas|though|although|as|yet)$/;
+    if (mark && !joined.test(next.lower)) continue;
+    if (!mark && !/^(?:and|but|while|whereas)$/.test(item.lower)) continue;
+    if (starts.some((start) => start.from === (mark ? at + 2 : at + 1))) end = at - 1;
   }
   while (end > from && /^[.,;:!?—–]$/.test(itemAt(items, end).lower)) end -= 1;
   return { from, to: end };

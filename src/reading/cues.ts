@@ -3,7 +3,7 @@ import type { Row } from "./lexicon.ts";
 import { itemAt, type Item } from "./segments.ts";
 
 /** What may follow a reporting verb; the letters are those of the column `frames` in cues.tsv. */
-export type Frame = "q" | "c" | "t" | "a" | "s" | "f" | "o" | "p" | "n";
+export type Frame = "q" | "c" | "b" | "t" | "a" | "s" | "f" | "o" | "p" | "n";
 type Form = "base" | "third" | "past" | "participle" | "gerund";
 
 export type CueVerb = {
@@ -34,7 +34,7 @@ export function cueLexicon(rows: readonly Row[]): CueLexicon {
 }
 
 function isFrame(letter: string): letter is Frame {
-  return "qctasfopn".includes(letter);
+  return "qcbtasfopn".includes(letter);
 }
 
 /**
@@ -48,6 +48,8 @@ export type Cue = {
   readonly to: number;
   readonly form: "finite" | "gerund" | "infinitive" | "passive";
   readonly negated: boolean;
+  /** "can appeal", "may argue": nobody has said it yet. */
+  readonly possible: boolean;
 };
 
 export function findCues(items: readonly Item[], lexicon: CueLexicon): readonly Cue[] {
@@ -114,6 +116,7 @@ const between = new Set([
 function cueAt(items: readonly Item[], at: number, { verb, forms }: CueForm): Cue {
   let from = at;
   let negated = false;
+  let possible = false;
   let hasBeing = false;
   let hasTo = false;
   let hasAuxiliary = false;
@@ -132,6 +135,7 @@ function cueAt(items: readonly Item[], at: number, { verb, forms }: CueForm): Cu
     if ((word === "'s" || word === "’s") && item.pos === "PART") break;
     if (word === "first" && item.pos !== "ADV") break;
     negated ||= negation.has(word);
+    possible ||= /^(?:can|could|may|might|must|should)$/.test(word);
     hasBeing ||= being.has(word);
     hasTo ||= word === "to";
     hasAuxiliary ||= auxiliary.has(word);
@@ -142,7 +146,7 @@ function cueAt(items: readonly Item[], at: number, { verb, forms }: CueForm): Cu
     (verb.frames.has("o") && next === "out") ||
     (verb.frames.has("p") && next === "on") ||
     (verb.lemma === "go" && next === "on");
-  return { verb, from, at, to: particle ? at + 1 : at, form: formOf(), negated };
+  return { verb, from, at, to: particle ? at + 1 : at, form: formOf(), negated, possible };
 
   function formOf(): Cue["form"] {
     if (hasTo) return "infinitive";

@@ -157,7 +157,7 @@ function leftEdge(items: readonly Item[], end: number): number | null {
       continue;
     }
     if (item.lower === "-" || item.lower === "‑") continue;
-    if (item.pos === "QUOTE" && item.span.end - item.span.start < 40) {
+    if (isMarkedWord(item)) {
       from = at;
       continue;
     }
@@ -175,6 +175,13 @@ function leftEdge(items: readonly Item[], end: number): number | null {
     from = at;
   }
   return from;
+}
+
+/** A word or two in quotation marks inside a phrase: the “Ghost” killings. */
+function isMarkedWord(item: Item): boolean {
+  return (
+    item.quotation !== null && item.span.end - item.span.start < 30 && !/[.,?!…][^\p{L}\p{N}]{1,2}$/u.test(item.text)
+  );
 }
 
 /** "Ann Lee and Bo Chan said" joins two names; "the vote on Monday and police said" does not. */
@@ -206,6 +213,14 @@ export function phraseAfter(items: readonly Item[], index: number): Phrase | nul
       continue;
     }
     if (item.pos === "VERB" && nominalSeen) break;
+    if (nominalSeen && (item.pos === "ADJ" || item.pos === "NUM") && itemAt(items, at - 1).pos === "NOUN") break;
+    if (
+      nominalSeen &&
+      item.pos === "PROPN" &&
+      itemAt(items, at - 1).pos === "NOUN" &&
+      itemAt(items, at - 1).lower.endsWith("s")
+    )
+      break;
     if (item.pos === "ADV" && nominalSeen) break;
     if (isTime(item) && nominalSeen) break;
     if (/^(?:NOUN|PROPN|NUM|SYM)$/.test(item.pos) || /^\p{Lu}/u.test(item.text)) to = at;
