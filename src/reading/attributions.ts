@@ -80,8 +80,10 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
 
 /** "READ MORE: Minister says …": a pointer to another story, not a sentence of this one. */
 function isPointer(items: readonly Item[]): boolean {
-  const colon = items.findIndex((item) => item.lower === ":");
-  return colon > 0 && colon <= 3 && items.slice(0, colon).every((item) => /^[\p{Lu}]{2,}$/u.test(item.text));
+  return (
+    /^(?:read|watch|listen|related|see|more)$/.test(itemAt(items, 0).lower) &&
+    items.slice(1, 4).some((item) => item.lower === ":")
+  );
 }
 
 type Parts = { readonly cue: Range | null; readonly source: Phrase | null; readonly act: "speech" | "thought" };
@@ -169,7 +171,8 @@ function contentRanges(
   if (inverted) {
     const left = contentBefore(items, cue.from, first);
     const right = quotationAfter(items, phrase.to + 1, last);
-    return [left, right].filter((range) => range !== null);
+    const clause = left !== null && itemAt(items, left.to).pos !== "QUOTE" && !hasFiniteVerb(items, left);
+    return [clause ? null : left, right].filter((range) => range !== null);
   }
   const right = contentAfter(items, cue, last);
   if (shared) return right === null ? [] : [right];
@@ -181,7 +184,9 @@ function contentRanges(
   if (left === null || (!cue.verb.frames.has("q") && !cue.verb.frames.has("c"))) return [];
   if (!closesLeft(items, cue, last)) return [];
   const rest = parenthetical(items, left, cue, last);
-  return rest === null ? [left] : [left, rest];
+  if (rest !== null) return [left, rest];
+  if (leftIsQuotation) return [left];
+  return hasFiniteVerb(items, left) && (cue.verb.frames.has("b") || cue.verb.lemma === "add") ? [left] : [];
 }
 
 /** Whether "…, she said" really closes what stands before: no object of its own follows the verb. */
@@ -196,11 +201,15 @@ function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
 /** "The plan, officials said, would cost …": what goes on behind the cue, where the left part is no sentence yet. */
 function parenthetical(items: readonly Item[], left: Range, cue: Cue, last: number): Range | null {
   if (itemAt(items, left.to).pos === "QUOTE") return quotationAfter(items, cue.to + 1, last);
-  const complete = items
-    .slice(left.from, left.to + 1)
-    .some((item) => (item.pos === "VERB" || item.pos === "AUX") && !/(?:ing|ed)$/.test(item.lower));
+  const complete = hasFiniteVerb(items, left);
   const comma = itemAt(items, cue.to + 1).lower === ",";
   return comma && !complete && cue.to + 2 <= last ? { from: cue.to + 2, to: last } : null;
+}
+
+function hasFiniteVerb(items: readonly Item[], { from, to }: Range): boolean {
+  return items
+    .slice(from, to + 1)
+    .some((item) => item.pos === "AUX" || (item.pos === "VERB" && !item.lower.endsWith("ing")));
 }
 
 /** The quotation that goes on behind the speaker: "“A,” said Ms Hill, “B.”" */

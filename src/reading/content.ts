@@ -9,10 +9,14 @@ export type Range = { readonly from: number; readonly to: number };
 /** What stands to the right of a cue as its content: "said that …", "told reporters: “…”", "vowed to …". */
 export function contentAfter(items: readonly Item[], cue: Cue, last: number): Range | null {
   const { frames } = cue.verb;
+  // "pointed to the theory that …" is not "pointed out that …"
+  if ((frames.has("o") || frames.has("p")) && cue.to === cue.at && cue.verb.lemma === "point") return null;
   let at = cue.to + 1;
   if (frames.has("a")) at = afterAddressee(items, at);
   at = afterCircumstances(items, at, last);
   const next = itemAt(items, at);
+  if (next.lower === "," && itemAt(items, at + 1).lower === "that" && frames.has("c") && at + 1 < last)
+    return { from: at + 1, to: last };
   if (next.lower === ":" && at < last) return { from: at + 1, to: last };
   if ((next.lower === "," || next.lower === "—" || next.lower === "–") && itemAt(items, at + 1).pos === "QUOTE")
     at += 1;
@@ -28,7 +32,9 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(next.lower) && frames.has("c") && at < last)
     return { from: at, to: last };
   if (frames.has("t") && next.lower === "to" && at < last && cue.form !== "infinitive") return { from: at, to: last };
-  if (frames.has("b") && clauseBegins(items, at, last)) return { from: at, to: last };
+  // "…, noting the board often writes to members"
+  const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
+  if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
   if (frames.has("s") || frames.has("q")) return namingQuotation(items, cue.to + 1, last);
   return null;
 }
@@ -40,6 +46,11 @@ function afterAddressee(items: readonly Item[], at: number): number {
   if (/^(?:me|us|him|her|them|you)$/.test(first.lower)) return at + 1;
   const phrase = phraseAfter(items, at);
   if (phrase === null) return at;
+  for (let look = at; look < phrase.to; look += 1) {
+    // "told reporters more than half …", "told investigators mass shooters were …"
+    const item = itemAt(items, look);
+    if (item.pos === "NOUN" && /[^s’']s$/.test(item.lower) && itemAt(items, look + 1).pos !== "ADP") return look + 1;
+  }
   // "told CBC News Network’s Power & Politics": the possessive goes on
   return phrase.to + 1;
 }
@@ -99,12 +110,9 @@ const modal =
 /** Whether a clause of its own begins at `at`: a subject, then a finite verb. */
 function clauseBegins(items: readonly Item[], at: number, last: number): boolean {
   const first = itemAt(items, at);
-  if (
-    /^(?:there|it|he|she|they|we|i|you|this|these|those|nobody|everyone|everything|nothing|no|if|because|while|although|once|unless)$/.test(
-      first.lower,
-    )
-  )
-    return at < last;
+  if (/^(?:there|he|she|they|we|i|if|nobody|because)$/.test(first.lower)) return at < last;
+  if (/^(?:more|less|fewer)$/.test(first.lower) && itemAt(items, at + 1).lower === "than")
+    return clauseBegins(items, at + 2, last);
   // "the two wounds that police said were …": the subject stands before the cue
   if (modal.test(first.lower) || (finite.test(first.pos) && /(?:s|ed)$/.test(first.lower))) return true;
   const phrase = phraseAfter(items, at);

@@ -224,6 +224,8 @@ export function phraseAfter(items: readonly Item[], index: number): Phrase | nul
     if (item.pos === "ADV" && nominalSeen) break;
     if (isTime(item) && nominalSeen) break;
     if (/^(?:NOUN|PROPN|NUM|SYM)$/.test(item.pos) || /^\p{Lu}/u.test(item.text)) to = at;
+    // "the compact is": an adjective that nothing follows is the noun
+    if (item.pos === "ADJ" && at > index && /^(?:AUX|VERB)$/.test(itemAt(items, at + 1).pos)) to = at;
     if (item.lower === "'s" || item.lower === "’s") to = at;
   }
   return to < 0 ? null : { from: index, to };
