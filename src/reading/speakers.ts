@@ -6,6 +6,9 @@ import type { Role } from "./reading.ts";
 import type { Segment } from "./segments.ts";
 import type { Token } from "./tokens.ts";
 
+/** What is to be resolved: an attribution, or a refusal to speak. */
+export type Spoken = Pick<FoundAttribution, "source" | "segment" | "follows" | "act">;
+
 /** The characters that speak in an attribution; empty where it cannot be told, or where it is the narrator. */
 export type Speakers = readonly Character[];
 
@@ -24,7 +27,7 @@ type Place = { readonly start: number; readonly sentence: number; readonly chara
  * Resolves the source of each attribution, in order: names, roles ("the minister"), pronouns, capitals and countries,
  * groups; a quotation without source goes on with who spoke last. Adds unnamed and group voices to the cast.
  */
-export function resolveSpeakers(found: readonly FoundAttribution[], given: Given): readonly Speakers[] {
+export function resolveSpeakers(found: readonly Spoken[], given: Given): readonly Speakers[] {
   const places = mentionsInOrder(given.cast);
   const index = indexOf(given.tokens);
   const bySpan = new Map<number, Speakers>();
@@ -58,7 +61,7 @@ function indexOf(tokens: readonly Token[]): ReadonlyMap<number, number> {
 
 /** A quotation that stands alone: whoever the sentence before was about, or else who spoke last. */
 function floatingSpeakers(
-  one: FoundAttribution,
+  one: Spoken,
   {
     given,
     places,
