@@ -18,6 +18,8 @@ export type NameMention = {
   readonly role: RoleNoun | null;
   /** Whether "’s" follows: the name owns something and is not itself what the phrase is about. */
   readonly possessive: boolean;
+  /** "in Kaldis", "the Kaldis ministry": how places and bodies are named, and people are not. */
+  readonly located: boolean;
 };
 
 const none: Token = { span: { start: 0, end: 0 }, text: "", lower: "", pos: "NONE", sentence: 0 };
@@ -158,14 +160,14 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   // "French President Emmanuel Macron": all up to the last title is no part of the name
   for (let at = from; at <= to; at += 1) {
     const title = lexicon.honorifics.get(lower(at));
-    if (title !== undefined && at < to) {
+    const noun = roleEndingAt(tokens, from, at, lexicon);
+    if (title !== undefined && at < to && (noun === null || lower(at).length <= 4)) {
       honorific = lower(at);
       gender ??= title;
       start = at + 1;
       continue;
     }
-    const noun = roleEndingAt(tokens, from, at, lexicon);
-    if (noun !== null && at < to && noun.title) {
+    if (noun !== null && at < to && (noun.title || title !== undefined)) {
       role = noun;
       gender ??= noun.gender;
       start = at + 1;
@@ -225,6 +227,13 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   if (before.lower === "the" || before.lower === "a" || before.lower === "an") person -= 3;
   if (words.length > 4) person -= 2;
   if (words.some((word) => /\d|^(?:of|and|for|the|&)$/.test(word))) person -= 4;
+  if (words.length > 1 && namesThing(words, lexicon)) person -= 4;
+  if (
+    /^(?:reports?|has|explains)$/.test(after.lower) &&
+    /^(?:more|for|from|on|.)$/.test((tokens[to + 2] ?? none).lower) &&
+    begins(tokens, from)
+  )
+    person -= 3;
   if (words.length === 1 && /^\p{Lu}{2,}$/u.test(first)) person -= 4;
   if (
     words.length === 1 &&
@@ -250,7 +259,15 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
     described,
     role,
     possessive,
+    located: isLocated(before, after, firstToken),
   };
+}
+
+/** "Jasper National Park", "Rally Canada", "Liberal MPs": the last word is a thing, a place or several people. */
+function namesThing(words: readonly string[], lexicon: Lexicon): boolean {
+  const last = (words.at(-1) ?? "").toLowerCase();
+  if (lexicon.things.has(last) || lexicon.roles.get(last)?.plural === true || lexicon.groups.has(last)) return true;
+  return lexicon.places.has(last) && lexicon.firstNames.get((words[0] ?? "").toLowerCase()) === undefined;
 }
 
 /** "( Richard Lautens / Toronto Star )", "with files from Ann Lee": who took the picture is not in the story. */
@@ -286,6 +303,19 @@ function looksLikeFullName(tokens: readonly Token[], from: number, to: number, l
       !lexicon.groups.has(word)
     );
   });
+}
+
+function isLocated(before: Token, after: Token, first: Token): boolean {
+  if (
+    before.sentence === first.sentence &&
+    /^(?:in|at|near|the|into|across|throughout|outside|around|towards?)$/.test(before.lower)
+  )
+    return true;
+  return (
+    after.sentence === first.sentence &&
+    after.pos === "NOUN" &&
+    /^(?:government|ministry|authorities|officials|police|residents|parliament)$/.test(after.lower)
+  );
 }
 
 function kindOf(score: {
