@@ -141,7 +141,8 @@ function isNameWord(
     return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test((tokens[at + 1] ?? none).text);
   if (lexicon.honorifics.has(word)) return true;
   if (known) return true;
-  if (lexicon.notNames.has(word)) return false;
+  if (/^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|PART)$/.test(token.pos) && !seen.capitalised.has(word)) return false;
+  if (lexicon.notNames.has(word)) return seen.capitalised.has(word) && !seen.lower.has(word) && token.pos === "PROPN";
   if (seen.capitalised.has(word)) return true;
   if (seen.lower.has(word)) return false;
   const next = tokens[at + 1] ?? none;
@@ -243,6 +244,17 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   )
     person -= 2;
 
+  // "Elementary school teacher …", "Rival candidate …": a word before a noun only describes it
+  if (
+    words.length === 1 &&
+    honorific === null &&
+    /^(?:NOUN|ADJ)$/.test(after.pos) &&
+    /^\p{Ll}/u.test(after.text) &&
+    after.sentence === firstToken.sentence
+  )
+    person -= 3;
+  if (words.length === 1 && (lexicon.groups.has(whole) || lexicon.roles.has(whole) || lexicon.demonyms.has(whole)))
+    person -= 3;
   if (isCredit(tokens, from, to)) person -= 8;
   const organisation = organisationScore(words, lexicon);
   const place = lexicon.places.has(whole) ? 3 : 0;

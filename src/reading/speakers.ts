@@ -362,6 +362,11 @@ function nounSpeakers(
     const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(source.start, places) : null;
     if (body !== null) return [placed(body, source, first, places)];
   }
+  if (/^(?:his|her)$/.test(opens) && document.test(noun)) {
+    // "her statement read"
+    const person = personBefore(first, opens === "her" ? "f" : "m", { given, places, last });
+    if (person !== null) return [person];
+  }
   const name = nameOfPhrase(text, source, words);
   const key = foldName(name.toLowerCase());
   const sameName =
