@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseList, parseTable } from "../../src/reading/lexicon.ts";
+import { parseList, parseTable } from "../../src/reading/table.ts";
 
 const firstNames = "names/first-names.tsv";
 const surnames = "names/surnames.txt";
