@@ -27,7 +27,7 @@ export function systemTransport(): Transport {
  */
 async function lookUp(name: string, signal: AbortSignal): Promise<readonly string[]> {
   signal.throwIfAborted();
-  const resolver = new Resolver({ timeout: 1000, tries: 2 });
+  const resolver = new Resolver({ timeout: 1000, maxTimeout: 1000, tries: 2 });
   const cancel = (): void => resolver.cancel();
   signal.addEventListener("abort", cancel, { once: true });
   try {
