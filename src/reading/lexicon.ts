@@ -43,6 +43,25 @@ export type Lexicon = {
   readonly notNames: ReadonlySet<string>;
 };
 
+/** The place of that name, in the case it is written in: "US" is a country, "us" is not. */
+export function placeNamed(lexicon: Pick<Lexicon, "places">, name: string): Place | undefined {
+  const place = lexicon.places.get(name.toLowerCase());
+  return place !== undefined && sameCase(place.name, name) ? place : undefined;
+}
+
+/** The organisation of that name, in the case it is written in: "WHO", not "Who". */
+export function organisationNamed(
+  lexicon: Pick<Lexicon, "organisations">,
+  name: string,
+): { readonly name: string; readonly role: Role } | undefined {
+  const organisation = lexicon.organisations.get(name.toLowerCase());
+  return organisation !== undefined && sameCase(organisation.name, name) ? organisation : undefined;
+}
+
+function sameCase(known: string, written: string): boolean {
+  return known !== known.toUpperCase() || written === written.toUpperCase();
+}
+
 /** Builds the lexicon from the files of seeds/lexicon, by their path there ("en/cues.tsv"). */
 export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
   const table = (path: string): readonly Row[] => parseTable(files.get(path) ?? "");

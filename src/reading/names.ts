@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import type { Gender, Lexicon, RoleNoun } from "./lexicon.ts";
+import { organisationNamed, placeNamed, type Gender, type Lexicon, type RoleNoun } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 /** A capitalised name in its place, with what its surroundings say of it. */
@@ -163,7 +163,10 @@ function isNameWord(
   if (isCalendar(token.lower) || /^(?:i|i’m|i'm|ok|tv|a|the)$/.test(token.lower)) return false;
   const word = token.lower;
   const known =
-    lexicon.firstNames.get(word)?.ambiguous === false || lexicon.places.has(word) || lexicon.organisations.has(word);
+    lexicon.firstNames.get(word)?.ambiguous === false ||
+    placeNamed(lexicon, token.text) !== undefined ||
+    organisationNamed(lexicon, token.text) !== undefined ||
+    opensKnownName(tokens, at, lexicon);
   if (!begins(tokens, at))
     return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test((tokens[at + 1] ?? none).text);
   if (lexicon.honorifics.has(word)) return true;
@@ -178,6 +181,18 @@ function isNameWord(
   return followed && /^(?:NOUN|ADJ|PROPN|X)$/.test(token.pos);
 }
 
+/** "New York City Council", "National Health Service": the first words are a known name, whatever the first alone is. */
+function opensKnownName(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  let name = (tokens[at] ?? none).text;
+  for (let next = at + 1; next < at + 4; next += 1) {
+    const token = tokens[next] ?? none;
+    if (!/^\p{Lu}/u.test(token.text)) return false;
+    name = `${name} ${token.text}`;
+    if (placeNamed(lexicon, name) !== undefined || organisationNamed(lexicon, name) !== undefined) return true;
+  }
+  return false;
+}
+
 function mentionOf(
   tokens: readonly Token[],
   { from, to }: { readonly from: number; readonly to: number },
@@ -188,13 +203,15 @@ function mentionOf(
   let gender: Gender = null;
   let role: RoleNoun | null = null;
   let described: Span | null = null;
+  const isBody = endsAsBody(tokens, { from, to }, lexicon);
   const lower = (at: number): string => (tokens[at] ?? none).lower.replace(/\.$/, "");
-  // "French President Emmanuel Macron": all up to the last title is no part of the name
-  for (let at = from; at <= to; at += 1) {
+  // "French President Emmanuel Macron": all up to the last title is no part of the name; "General Motors" is all name
+  for (let at = isBody ? to + 1 : from; at <= to; at += 1) {
     const title = lexicon.honorifics.get(lower(at));
     const noun = roleEndingAt(tokens, from, at, lexicon);
     if (title !== undefined && at < to && (noun === null || lower(at).length <= 4)) {
       honorific = lower(at);
+      if (noun !== null) role = noun;
       gender ??= title;
       start = at + 1;
       continue;
@@ -222,7 +239,7 @@ function mentionOf(
 
   if (role === null && before.sentence === firstToken.sentence) {
     const noun = roleEndingAt(tokens, Math.max(0, from - 3), from - 1, lexicon);
-    if (noun !== null && /^\p{Ll}/u.test(before.text) && !noun.plural) {
+    if (noun !== null && (/^\p{Ll}/u.test(before.text) || begins(tokens, from - 1)) && !noun.plural) {
       role = noun;
       gender ??= noun.gender;
       described = roleSpan(tokens, from - 1);
@@ -242,6 +259,11 @@ function mentionOf(
     described = apposition.span;
     role = apposition.noun;
     gender ??= apposition.noun.gender;
+  }
+  const ownRole = role === null ? roleByDoing(tokens, to + 1, lexicon) : null;
+  if (ownRole !== null) {
+    role = ownRole.noun;
+    described ??= ownRole.span;
   }
   const first = words[0] ?? "";
   const firstName = lexicon.firstNames.get(first.toLowerCase());
@@ -300,7 +322,7 @@ function mentionOf(
   const called =
     lexicon.organisationWords.has(before.lower) && /^\p{Ll}/u.test(before.text) && honorific === null ? 3 : 0;
   const organisation = organisationScore(words, lexicon) + called;
-  const place = lexicon.places.has(whole) ? 3 : 0;
+  const place = placeNamed(lexicon, words.join(" ")) === undefined ? 0 : 3;
   person -= organisation + (honorific === null ? place : 0);
   const possessive = /^['’]s?$/.test(after.text);
   return {
@@ -388,8 +410,8 @@ function kindOf(score: {
 }
 
 function organisationScore(words: readonly string[], lexicon: Lexicon): number {
-  const whole = words.join(" ").toLowerCase();
-  if (lexicon.organisations.has(whole)) return 5;
+  if (placeNamed(lexicon, words.join(" ")) !== undefined) return 0;
+  if (organisationNamed(lexicon, words.join(" ")) !== undefined) return 5;
   let score = 0;
   const last = (words.at(-1) ?? "").toLowerCase().replace(/\.$/, "");
   const first = (words[0] ?? "").toLowerCase();
@@ -409,6 +431,22 @@ function roleEndingAt(tokens: readonly Token[], from: number, at: number, lexico
     found = lexicon.roles.get(phrase) ?? found;
   }
   return found;
+}
+
+/** "Justice Department", "Teachers Union", "General Motors": a body, though a title opens its name. */
+function endsAsBody(
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+  lexicon: Lexicon,
+): boolean {
+  const words = tokens.slice(from, to + 1).map((token) => token.text);
+  if (organisationNamed(lexicon, words.join(" ")) !== undefined) return true;
+  const last = (words.at(-1) ?? "").toLowerCase();
+  return (
+    words.length === 2 &&
+    (lexicon.organisationWords.has(last) || lexicon.things.has(last)) &&
+    !/^(?:mr|mrs|ms|dr|sir)\.?$/i.test(words[0] ?? "")
+  );
 }
 
 /** Whether the words up to `at` are a phrase of their own: "The first witness", "his former bookkeeper". */
@@ -448,13 +486,14 @@ function appositionRole(
   if (relative) start = behindBeing(tokens, start + 1);
   const opening = tokens[start] ?? none;
   if (/^(?:and|but|who|which|whose|when|while|as|where|in|on|at)$/.test(opening.lower)) return null;
-  if (!/^(?:DET|ADJ|NOUN|PROPN|ADV|NUM|PRON)$/.test(opening.pos)) return null;
+  const title = roleEndingAt(tokens, start, start + 1, lexicon) ?? roleEndingAt(tokens, start, start + 2, lexicon);
+  if (!/^(?:DET|ADJ|NOUN|PROPN|ADV|NUM|PRON)$/.test(opening.pos) && title === null) return null;
   let noun: RoleNoun | null = null;
   let at = start;
   for (; at < start + appositionMost; at += 1) {
     const token = tokens[at] ?? none;
     if (token.sentence !== first.sentence || /^[,.;:—–()"“”]$/.test(token.text)) break;
-    if (/^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower)) {
+    if (/^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower) && at > start + 1) {
       if (!relative && noun === null) return null;
       break;
     }
@@ -465,6 +504,36 @@ function appositionRole(
     return null;
   }
   return { span: { start: opening.span.start, end: (tokens[at - 1] ?? none).span.end }, noun };
+}
+
+/** ", who owns the garage", "of the Institute for Trade Policy": what somebody is by what they run or belong to. */
+function roleByDoing(
+  tokens: readonly Token[],
+  after: number,
+  lexicon: Lexicon,
+): { readonly span: Span; readonly noun: RoleNoun } | null {
+  const at = /^[,(]$/.test((tokens[after] ?? none).text) ? after + 1 : after;
+  const first = tokens[at] ?? none;
+  const verb = (tokens[at + 1] ?? none).lower;
+  const runs = first.lower === "who" && /^(?:owns?|owned|runs?|ran|manages?|managed|founded|sells?)$/.test(verb);
+  const belongs = /^(?:of|from|at|with)$/.test(first.lower) && first.sentence === (tokens[after - 1] ?? none).sentence;
+  if (!runs && !belongs) return null;
+  let end = at + 1;
+  let role: RoleNoun | null = runs
+    ? { noun: "owner", role: "business", gender: null, title: false, plural: false }
+    : null;
+  for (; end < at + 10; end += 1) {
+    const token = tokens[end] ?? none;
+    if (token.sentence !== first.sentence || /^[,.;:—–()“”"]$/.test(token.text)) break;
+    if (runs) continue;
+    if (/^(?:VERB|AUX)$/.test(token.pos)) break;
+    const body = /^\p{Lu}/u.test(token.text) ? lexicon.organisationWords.get(token.lower) : undefined;
+    if (body !== undefined && role === null)
+      role = { noun: token.lower, role: body, gender: null, title: false, plural: false };
+  }
+  return role === null
+    ? null
+    : { span: { start: first.span.start, end: (tokens[end - 1] ?? none).span.end }, noun: role };
 }
 
 /** Past "works as", "is", "has been": to what somebody is; to the end of the text where there is no such verb. */

@@ -1,7 +1,7 @@
 import { slice, type Span } from "../text/span.ts";
 import type { FoundAttribution } from "./attributions.ts";
 import { addTo, foldName, type Cast, type Character } from "./cast.ts";
-import type { Gender, Lexicon } from "./lexicon.ts";
+import { placeNamed, type Gender, type Lexicon } from "./lexicon.ts";
 import type { Role } from "./reading.ts";
 import type { Segment } from "./segments.ts";
 import type { Token } from "./tokens.ts";
@@ -64,7 +64,7 @@ function namedSpeakers(source: Span, { tokens, cast, lexicon }: Given, index: Re
   const named = namesIn(words, cast);
   if (named.length > 0) return named.slice(0, 1);
   const phrase = words.filter((word) => word.pos !== "DET" && word.pos !== "PUNCT");
-  const place = lexicon.places.get(phrase.map((word) => word.lower).join(" "));
+  const place = placeNamed(lexicon, phrase.map((word) => word.text).join(" "));
   const government = cast.characters.find((one) => one.place && one.name === place?.standsFor);
   if (government !== undefined) return [government];
   const noun = phrase.at(-1)?.lower ?? "";
@@ -217,13 +217,12 @@ function insert(places: Place[], place: Place): void {
 
 /** "Moscow", "Russia", "the Kremlin" as a source: the government, one voice under the country's name. */
 function governmentOf(phrase: readonly Token[], cast: Cast, lexicon: Lexicon): Character | null {
-  const words = phrase.map((word) => word.lower).join(" ");
   const place =
-    lexicon.places.get(words) ??
+    placeNamed(lexicon, phrase.map((word) => word.text).join(" ")) ??
     (phrase.length === 2 && /^(?:government|officials)$/.test(phrase[1]?.lower ?? "")
       ? lexicon.demonyms.get(phrase[0]?.lower ?? "")
       : undefined);
-  if (place === undefined) return null;
+  if (place === undefined || place.kind === "water" || place.kind === "continent") return null;
   const name = place.standsFor;
   const known = cast.characters.find((one) => one.place && one.name === name);
   return known ?? addTo(cast, { kind: "organisation", name, role: "official", place: true });
