@@ -1,7 +1,16 @@
 import { overlaps, type Span } from "../text/span.ts";
 import type { Row } from "./table.ts";
 import type { LoadedKind, LoadedWord, Speaker } from "./reading.ts";
-import { findTerms, guardsOf, indexTerms, wordsOf, type Found, type TermIndex, type Word } from "./terms.ts";
+import {
+  findTerms,
+  guardsOf,
+  indexTerms,
+  partOfSpeech,
+  wordsOf,
+  type Found,
+  type TermIndex,
+  type Word,
+} from "./terms.ts";
 import type { Token } from "./tokens.ts";
 
 /** seeds/lexicon/en/loaded.tsv, ready to be found in a text. */
@@ -32,7 +41,7 @@ export function findLoadedWords(
   for (const found of findTerms(words, lexicon)) {
     const { first, span } = found;
     const sentence = words[first]?.sentence ?? 0;
-    if (inName(span) !== null || (!titled.has(sentence) && looksLikeName(words, found))) continue;
+    if (isPartOf(inName(span), found) || (!titled.has(sentence) && looksLikeName(words, found))) continue;
     if (isNegated(words, found)) continue;
     const by = given.speakerAt(span.start);
     const quotation = inQuotation(span);
@@ -49,15 +58,18 @@ export function loadedLexicon(rows: readonly Row[]): LoadedLexicon {
     rows.map((row) => {
       const { term = "", neutral = "", reason = "" } = row;
       const kind = kinds.find((known) => known === row["kind"]);
-      const pos = partsOfSpeech.find((known) => known === row["pos"]);
-      if (kind === undefined || pos === undefined) throw new Error(`unknown kind or part of speech: ${term}`);
-      return { term, pos, guards: guardsOf(row), kept: { neutral: neutral === "" ? null : neutral, kind, reason } };
+      if (kind === undefined) throw new Error(`unknown kind: ${term}`);
+      return {
+        term,
+        pos: partOfSpeech(row),
+        guards: guardsOf(row),
+        kept: { neutral: neutral === "" ? null : neutral, kind, reason },
+      };
     }),
   );
 }
 
 const kinds: readonly LoadedKind[] = ["one-sided", "epithet", "intensifier", "presupposing", "metaphor", "verdict"];
-const partsOfSpeech = ["verb", "noun", "adj", "adv", "phrase"] as const;
 
 /** The first of these spans, which come in order, that overlaps a given one; asked in order, so each is passed once. */
 function covering(spans: readonly Span[]): (span: Span) => Span | null {
@@ -68,6 +80,12 @@ function covering(spans: readonly Span[]): (span: Span) => Span | null {
     const next = ordered[at];
     return next !== undefined && overlaps(next, span) ? next : null;
   };
+}
+
+/** A term written with a capital ("Big Tech", "Orwellian") may be taken for a name itself; a longer name holds it. */
+function isPartOf(name: Span | null, { span, term }: Found<LoadedEntry>): boolean {
+  if (name === null) return false;
+  return !hasCapital(term.term) || name.end - name.start > span.end - span.start;
 }
 
 /** Sentences in which most longer words are capitalised, as in headlines: there a capital tells nothing. */
@@ -84,12 +102,16 @@ function headlineSentences(words: readonly Word[]): ReadonlySet<number> {
 /** "Radical Republicans", "the Massive Attack concert": a capital inside a sentence, beside another one. */
 function looksLikeName(words: readonly Word[], { first, last, term }: Found<LoadedEntry>): boolean {
   const word = words[first];
-  if (word === undefined || !word.capital || /\p{Lu}/u.test(term.term)) return false;
+  if (word === undefined || !word.capital || hasCapital(term.term)) return false;
   const before = words[first - 1];
   const after = words[last + 1];
   const starts = before === undefined || before.sentence !== word.sentence;
   if (after?.capital === true && after.joined && (!starts || words[last]?.pos === "PROPN")) return true;
   return !starts && before.capital && word.joined;
+}
+
+function hasCapital(term: string): boolean {
+  return /\p{Lu}/u.test(term);
 }
 
 const negations = new Set("not n't never nor hardly neither without cannot nobody".split(" "));

@@ -81,6 +81,15 @@ export function indexTerms<T>(terms: readonly Term<T>[]): TermIndex<T> {
   return index;
 }
 
+/** The part of speech of a row. Throws where it is none: the file is ours. */
+export function partOfSpeech(row: Row): PartOfSpeech {
+  const pos = partsOfSpeech.find((known) => known === row["pos"]);
+  if (pos === undefined) throw new Error(`unknown part of speech: ${row["term"] ?? ""}`);
+  return pos;
+}
+
+const partsOfSpeech: readonly PartOfSpeech[] = ["verb", "noun", "adj", "adv", "phrase"];
+
 /** The guards of a row, from its columns `not-before`, `not-after`, `only-with` and `not-with`. */
 export function guardsOf(row: Row): Guards {
   const patterns = (column: string): readonly Pattern[] =>
