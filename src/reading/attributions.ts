@@ -10,6 +10,8 @@ export type FoundAttribution = Omit<Attribution, "voice"> & {
   readonly segment: number;
   /** The attribution whose speaker goes on here: a quotation that stands by itself. Null where it has a source. */
   readonly follows: "previous" | null;
+  /** Holds only where the source turns out to be somebody named: "For Moscow, …", "the figures show that …". */
+  readonly tentative: boolean;
 };
 
 /** Who is said to have said or thought what, in the order of the text; pieces of one quotation are one attribution. */
@@ -40,9 +42,13 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   const last = lastWord(items);
   const cues = findCues(items, lexicon);
   const subjects = cues.map((cue) => subjectOf(items, cue, last));
-  const starts = subjects.flatMap((subject, number) =>
-    subject === null || subject.inverted || cues[number]?.verb.act === "thought" ? [] : [subject.phrase],
-  );
+  const starts = subjects.flatMap((subject, number): readonly Phrase[] => {
+    const cue = cues[number];
+    if (cue === undefined) return [];
+    // ", adding that": the same speaker's next attribution
+    if (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",") return [{ from: cue.from, to: cue.to }];
+    return subject === null || subject.inverted || cue.verb.act === "thought" ? [] : [subject.phrase];
+  });
   const drafts: Draft[] = [];
   let first = 0; // where content to the left of the next cue may begin
   let source: Phrase | null = null; // of the last attribution in this sentence, for "adding that"
@@ -62,7 +68,10 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     });
     if (ranges.length === 0) continue;
     const cut = ranges.map((range) => (range.from > cue.at ? cutContent(items, range, starts) : range));
-    drafts.push(draft(items, index, cut, { cue: { from: cue.from, to: cue.to }, source: phrase, act: cue.verb.act }));
+    const tentative = evidential.has(cue.verb.lemma);
+    drafts.push(
+      draft(items, index, cut, { cue: { from: cue.from, to: cue.to }, source: phrase, act: cue.verb.act, tentative }),
+    );
     // what stands left of the next "…, she said" begins behind the last one
     if ((ranges[0]?.from ?? 0) < cue.at)
       first = Math.max(first, afterAttribution(items, Math.max(cue.to, phrase?.to ?? 0)));
@@ -70,11 +79,19 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   }
   for (const { cue, phrase, ranges } of accordings) {
     const cut = ranges.map((range) => (range.from > cue.to ? cutContent(items, range, starts) : range));
-    drafts.push(draft(items, index, cut, { cue, source: phrase, act: "speech" }));
+    drafts.push(draft(items, index, cut, { cue, source: phrase, act: "speech", tentative: false }));
+  }
+  const view = viewOf(items, last);
+  if (
+    view !== null &&
+    !drafts.some((one) => one.source !== null && one.source.start === itemAt(items, view.source.from).span.start)
+  ) {
+    const cut = cutContent(items, view.content, []);
+    drafts.push(draft(items, index, [cut], { ...view, act: "thought", tentative: true }));
   }
   const signed = signedQuotation(items, last);
   if (signed !== null && drafts.length === 0)
-    drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech" }));
+    drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech", tentative: false }));
   return drafts;
 }
 
@@ -86,9 +103,19 @@ function isPointer(items: readonly Item[]): boolean {
   );
 }
 
-type Parts = { readonly cue: Range | null; readonly source: Phrase | null; readonly act: "speech" | "thought" };
+type Parts = {
+  readonly cue: Range | null;
+  readonly source: Phrase | null;
+  readonly act: "speech" | "thought";
+  readonly tentative: boolean;
+};
 
-function draft(items: readonly Item[], segment: number, ranges: readonly Range[], { cue, source, act }: Parts): Draft {
+function draft(
+  items: readonly Item[],
+  segment: number,
+  ranges: readonly Range[],
+  { cue, source, act, tentative }: Parts,
+): Draft {
   const content = ranges.map((range) => rangeSpan(items, range));
   return {
     source: source === null ? null : phraseSpan(items, source),
@@ -98,7 +125,28 @@ function draft(items: readonly Item[], segment: number, ranges: readonly Range[]
     act,
     segment,
     follows: null,
+    tentative,
   };
+}
+
+// What is shown by things: only of somebody named is it a saying.
+const evidential = new Set(
+  "show demonstrate prove suggest indicate highlight illustrate reveal signal underscore underline imply mean".split(
+    " ",
+  ),
+);
+
+/** "For Moscow, his demands echo …": a line given as somebody's view. */
+function viewOf(
+  items: readonly Item[],
+  last: number,
+): { readonly content: Range; readonly cue: Range; readonly source: Phrase } | null {
+  const at = /^(?:and|but|yet|so)$/.test(itemAt(items, 0).lower) ? 1 : 0;
+  if (itemAt(items, at).lower !== "for") return null;
+  const source = phraseAfter(items, at + 1);
+  if (source === null || itemAt(items, source.to + 1).lower !== "," || source.to + 2 > last) return null;
+  if (isTime(itemAt(items, source.to)) || itemAt(items, source.from).pos === "NUM") return null;
+  return { content: { from: source.to + 2, to: last }, cue: { from: at, to: at }, source };
 }
 
 function kindOf(items: readonly Item[], ranges: readonly Range[]): Attribution["kind"] {
@@ -149,7 +197,7 @@ function sharedSubject(items: readonly Item[], cue: Cue, source: Phrase | null):
       let group = at;
       while (/^(?:AUX|ADV)$/.test(itemAt(items, group - 1).pos)) group -= 1;
       const phrase = phraseBefore(items, group);
-      if (phrase !== null) return phrase;
+      if (phrase !== null && !/^(?:that|which|who)$/.test(itemAt(items, phrase.from).lower)) return phrase;
     }
   }
   return null;
@@ -318,6 +366,7 @@ function continuation(
     kind: "direct",
     act: "speech",
     segment: index,
+    tentative: false,
     follows: "previous",
   };
 }

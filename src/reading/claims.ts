@@ -33,9 +33,18 @@ function voiceClaims(given: Given): readonly Claim[] {
   const claims: Claim[] = [];
   for (const [index, attribution] of given.attributions.entries()) {
     if (attribution.voice === null) continue;
+    // "According to the agency, Ms Hill said …" is Ms Hill's claim, via the agency
     const around = given.attributions.slice(Math.max(0, index - nestedWithin), index + nestedWithin + 1);
     const holder = around.find((other) => other !== attribution && nests(other, attribution))?.voice ?? null;
     const via = holder === attribution.voice ? null : holder;
+    const passesOn = around.some(
+      (other) =>
+        other !== attribution &&
+        other.voice !== attribution.voice &&
+        nests(attribution, other) &&
+        beginsWith(attribution, other),
+    );
+    if (passesOn) continue;
     const whole = attribution.content.filter((span) => isAssertion(given, span, attribution));
     if (whole.length === 0) continue;
     const cue = attribution.cue === null ? "" : slice(given.text, attribution.cue).toLowerCase();
@@ -50,6 +59,14 @@ function voiceClaims(given: Given): readonly Claim[] {
 function nests(outer: Attribution, inner: Attribution): boolean {
   const cue = inner.cue;
   return cue !== null && outer.content.some((span) => span.start <= cue.start && cue.end <= span.end);
+}
+
+const sourceWithin = 80; // characters between the start of a content and the cue nested in it
+
+/** Whether a nested attribution opens the content of another, so that nothing of the outer one's own is left. */
+function beginsWith(outer: Attribution, inner: Attribution): boolean {
+  const start = outer.content[0]?.start ?? 0;
+  return inner.cue !== null && inner.cue.start - start < sourceWithin;
 }
 
 function isAssertion(given: Given, span: Span, { kind, content }: Attribution): boolean {
@@ -124,12 +141,20 @@ function othersSentences({ sentences, attributions }: Given): ReadonlySet<number
 }
 
 /** "…, exposing what it sees as a ploy": the clause that the narrator ties onto somebody's words with a loaded verb. */
-function verdictClauses({ text }: Given, { span }: Sentence, own: readonly LoadedWord[]): readonly Span[] {
+function verdictClauses(
+  { text, attributions }: Given,
+  { span }: Sentence,
+  own: readonly LoadedWord[],
+): readonly Span[] {
   const clauses: Span[] = [];
   for (const word of own) {
     const before = text.slice(span.start, word.span.start);
     if (!/(?:,|\band|\bbut|\bwhile)\s+(?:\p{L}+ly\s+)?$/u.test(before)) continue;
     if (!/ing\b/.test(slice(text, word.span))) continue;
+    if (
+      attributions.some((one) => one.cue !== null && one.cue.start <= word.span.start && word.span.start < one.cue.end)
+    )
+      continue;
     const rest = text.slice(word.span.start, span.end);
     const end = /[,;—]\s|[.!?]["”’)]*$/.exec(rest)?.index ?? rest.length;
     if (countWords(rest.slice(0, end)) >= claimWordsLeast)

@@ -18,6 +18,8 @@ export type NameMention = {
   readonly role: RoleNoun | null;
   /** Whether "’s" follows: the name owns something and is not itself what the phrase is about. */
   readonly possessive: boolean;
+  /** "in Kaldis", "the Kaldis ministry": how places and bodies are named, and people are not. */
+  readonly located: boolean;
 };
 
 const none: Token = { span: { start: 0, end: 0 }, text: "", lower: "", pos: "NONE", sentence: 0 };
@@ -139,7 +141,8 @@ function isNameWord(
     return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test((tokens[at + 1] ?? none).text);
   if (lexicon.honorifics.has(word)) return true;
   if (known) return true;
-  if (lexicon.notNames.has(word)) return false;
+  if (/^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|PART)$/.test(token.pos) && !seen.capitalised.has(word)) return false;
+  if (lexicon.notNames.has(word)) return seen.capitalised.has(word) && !seen.lower.has(word) && token.pos === "PROPN";
   if (seen.capitalised.has(word)) return true;
   if (seen.lower.has(word)) return false;
   const next = tokens[at + 1] ?? none;
@@ -158,14 +161,14 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   // "French President Emmanuel Macron": all up to the last title is no part of the name
   for (let at = from; at <= to; at += 1) {
     const title = lexicon.honorifics.get(lower(at));
-    if (title !== undefined && at < to) {
+    const noun = roleEndingAt(tokens, from, at, lexicon);
+    if (title !== undefined && at < to && (noun === null || lower(at).length <= 4)) {
       honorific = lower(at);
       gender ??= title;
       start = at + 1;
       continue;
     }
-    const noun = roleEndingAt(tokens, from, at, lexicon);
-    if (noun !== null && at < to && noun.title) {
+    if (noun !== null && at < to && (noun.title || title !== undefined)) {
       role = noun;
       gender ??= noun.gender;
       start = at + 1;
@@ -220,11 +223,18 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   if (/^who$/.test(after.lower) || (after.text === "," && (tokens[to + 2] ?? none).lower === "who")) person += 2;
   if (words.length > 1 && lexicon.surnames.has((words.at(-1) ?? "").toLowerCase())) person += 1.5;
   if (words.length === 1 && lexicon.surnames.has(whole)) person += 1;
-  if (words.length === 2 || words.length === 3) person += 0.5;
+  if (words.length === 2 || words.length === 3) person += looksLikeFullName(tokens, start, to, lexicon) ? 1.5 : 0.5;
   if (words.length === 3 && /^\p{Lu}\.?$/u.test(words[1] ?? "")) person += 2;
   if (before.lower === "the" || before.lower === "a" || before.lower === "an") person -= 3;
   if (words.length > 4) person -= 2;
   if (words.some((word) => /\d|^(?:of|and|for|the|&)$/.test(word))) person -= 4;
+  if (words.length > 1 && namesThing(words, lexicon)) person -= 4;
+  if (
+    /^(?:reports?|has|explains)$/.test(after.lower) &&
+    /^(?:more|for|from|on|.)$/.test((tokens[to + 2] ?? none).lower) &&
+    begins(tokens, from)
+  )
+    person -= 3;
   if (words.length === 1 && /^\p{Lu}{2,}$/u.test(first)) person -= 4;
   if (
     words.length === 1 &&
@@ -234,6 +244,18 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   )
     person -= 2;
 
+  // "Elementary school teacher …", "Rival candidate …": a word before a noun only describes it
+  if (
+    words.length === 1 &&
+    honorific === null &&
+    /^(?:NOUN|ADJ)$/.test(after.pos) &&
+    /^\p{Ll}/u.test(after.text) &&
+    after.sentence === firstToken.sentence
+  )
+    person -= 3;
+  if (words.length === 1 && (lexicon.groups.has(whole) || lexicon.roles.has(whole) || lexicon.demonyms.has(whole)))
+    person -= 3;
+  if (isCredit(tokens, from, to)) person -= 8;
   const organisation = organisationScore(words, lexicon);
   const place = lexicon.places.has(whole) ? 3 : 0;
   person -= organisation + (honorific === null ? place : 0);
@@ -249,7 +271,63 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
     described,
     role,
     possessive,
+    located: isLocated(before, after, firstToken),
   };
+}
+
+/** "Jasper National Park", "Rally Canada", "Liberal MPs": the last word is a thing, a place or several people. */
+function namesThing(words: readonly string[], lexicon: Lexicon): boolean {
+  const last = (words.at(-1) ?? "").toLowerCase();
+  if (lexicon.things.has(last) || lexicon.roles.get(last)?.plural === true || lexicon.groups.has(last)) return true;
+  return lexicon.places.has(last) && lexicon.firstNames.get((words[0] ?? "").toLowerCase()) === undefined;
+}
+
+/** "( Richard Lautens / Toronto Star )", "with files from Ann Lee": who took the picture is not in the story. */
+function isCredit(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens.slice(from, to + 1).some((token) => token.text.includes("/")) || (tokens[to + 1] ?? none).text === "/")
+    return true;
+  const before = tokens
+    .slice(Math.max(0, from - 3), from)
+    .map((token) => token.lower)
+    .join(" ");
+  return (
+    /(?:files from|photo by|photos by|photograph by|picture:|pictures:|photo:|credit:|contributed by|editing by|reporting by|©)$/.test(
+      before,
+    ) || before.endsWith("reporting by")
+  );
+}
+
+/** Two or three capitalised words of which none is a country, a party or the like, and that no article precedes. */
+function looksLikeFullName(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {
+  return tokens.slice(from, to + 1).every(({ lower, text, pos }) => {
+    const word = lower.replace(/\.$/, "");
+    if (
+      lexicon.demonyms.has(word) ||
+      lexicon.places.has(word) ||
+      lexicon.organisationWords.has(word) ||
+      lexicon.notNames.has(word)
+    )
+      return false;
+    return (
+      !/^\p{Lu}{2,}$/u.test(text) &&
+      (pos === "PROPN" || /^\p{Lu}/u.test(text)) &&
+      !lexicon.roles.has(word) &&
+      !lexicon.groups.has(word)
+    );
+  });
+}
+
+function isLocated(before: Token, after: Token, first: Token): boolean {
+  if (
+    before.sentence === first.sentence &&
+    /^(?:in|at|near|the|into|across|throughout|outside|around|towards?)$/.test(before.lower)
+  )
+    return true;
+  return (
+    after.sentence === first.sentence &&
+    after.pos === "NOUN" &&
+    /^(?:government|ministry|authorities|officials|police|residents|parliament)$/.test(after.lower)
+  );
 }
 
 function kindOf(score: {

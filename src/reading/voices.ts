@@ -1,4 +1,4 @@
-import { slice, type Span } from "../text/span.ts";
+import { slice } from "../text/span.ts";
 import { countWords } from "../text/words.ts";
 import type { FoundAttribution } from "./attributions.ts";
 import type { Cast, Character } from "./cast.ts";
@@ -41,7 +41,7 @@ export function voicesOf(given: {
       kind: character.kind,
       role: character.role,
       described: character.described,
-      heard: heardOf(own),
+      heard: heardOf(own, given.found),
       mentions: inOrder(character.mentions),
       words: own.flatMap((one) => one.content).reduce((sum, span) => sum + countWords(slice(given.text, span)), 0),
       refused: refusalOf(character, given.refusals),
@@ -68,9 +68,23 @@ function inOrder(mentions: readonly Evidence[]): readonly Evidence[] {
     .filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
 }
 
-function heardOf(own: readonly FoundAttribution[]): Voice["heard"] {
-  if (own.some((one) => one.kind !== "indirect")) return "quoted";
+function heardOf(own: readonly FoundAttribution[], all: readonly FoundAttribution[]): Voice["heard"] {
+  if (own.some((one) => one.kind !== "indirect" && !passesOn(one, all))) return "quoted";
   return own.some((one) => one.act === "speech") ? "paraphrased" : "mentioned";
+}
+
+/** "According to the agency, she said it was “never”": the words in quotation marks are hers, not the agency's. */
+function passesOn(outer: FoundAttribution, all: readonly FoundAttribution[]): boolean {
+  const near = all.indexOf(outer);
+  return all
+    .slice(Math.max(0, near - 3), near + 4)
+    .some(
+      (one) =>
+        one !== outer &&
+        one.kind !== "indirect" &&
+        one.cue !== null &&
+        outer.content.some((span) => span.start <= (one.cue?.start ?? -1) && (one.cue?.end ?? 0) <= span.end),
+    );
 }
 
 function refusalOf(
@@ -79,28 +93,4 @@ function refusalOf(
 ): Evidence | null {
   const own = refusals.find(({ speakers }) => speakers.includes(character));
   return own === undefined ? null : { sentence: own.refusal.sentence, span: own.refusal.span };
-}
-
-/** The narrator's stretch of a text, and each voice's: who speaks at an offset. Built once, asked often. */
-export function speakerAt(attributions: readonly Attribution[]): (offset: number) => VoiceId | "article" {
-  const stretches: { readonly span: Span; readonly voice: VoiceId }[] = attributions
-    .flatMap((one) =>
-      one.voice === null ? [] : one.content.map((span) => ({ span, voice: one.voice ?? "V0" }) as const),
-    )
-    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  return (offset) => {
-    let low = 0;
-    let high = stretches.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((stretches[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    // the innermost stretch that holds the offset; nested ones begin later
-    for (let at = low - 1; at >= Math.max(0, low - 6); at -= 1) {
-      const stretch = stretches[at];
-      if (stretch !== undefined && offset < stretch.span.end) return stretch.voice;
-    }
-    return "article";
-  };
 }
