@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "../text/span.ts";
+import { overlaps, slice, type Span } from "../text/span.ts";
 import type { Row } from "./table.ts";
 import type { LoadedKind, LoadedWord, Speaker } from "./reading.ts";
 import {
@@ -35,13 +35,14 @@ export function findLoadedWords(
 ): readonly LoadedWord[] {
   const words = wordsOf(given.tokens);
   const titled = headlineSentences(words);
-  const inName = covering(given.names);
+  const isName = nameTest(given.text, given.names);
   const inQuotation = covering(given.quotations);
   const loaded: LoadedWord[] = [];
   for (const found of findTerms(words, lexicon)) {
     const { first, span } = found;
     const sentence = words[first]?.sentence ?? 0;
-    if (isPartOf(inName(span), found) || (!titled.has(sentence) && looksLikeName(words, found))) continue;
+    const begins = words[first - 1]?.sentence !== sentence;
+    if (isName(found, begins) || (!titled.has(sentence) && looksLikeName(words, found))) continue;
     if (isNegated(words, found)) continue;
     const by = given.speakerAt(span.start);
     const quotation = inQuotation(span);
@@ -82,10 +83,26 @@ function covering(spans: readonly Span[]): (span: Span) => Span | null {
   };
 }
 
-/** A term written with a capital ("Big Tech", "Orwellian") may be taken for a name itself; a longer name holds it. */
-function isPartOf(name: Span | null, { span, term }: Found<LoadedEntry>): boolean {
-  if (name === null) return false;
-  return !hasCapital(term.term) || name.end - name.start > span.end - span.start;
+/**
+ * Whether a term is a name, or part of one. A capital that begins a sentence may be no name's ("Extremists said …"), so
+ * there the word must also stand in a longer name of the text ("Dan Savage … Savage said"). A term written with a
+ * capital ("Big Tech", "Orwellian") may be taken for a name itself; only a longer one holds it.
+ */
+function nameTest(text: string, names: readonly Span[]): (found: Found<LoadedEntry>, begins: boolean) => boolean {
+  const inName = covering(names);
+  const partsOfNames = new Set(
+    names.flatMap((name) => {
+      const parts = slice(text, name).toLowerCase().split(" ");
+      return parts.length > 1 ? parts : [];
+    }),
+  );
+  return ({ span, term }, begins) => {
+    const name = inName(span);
+    if (name === null) return false;
+    if (name.end - name.start > span.end - span.start) return true;
+    if (hasCapital(term.term)) return false;
+    return !begins || partsOfNames.has(slice(text, span).toLowerCase());
+  };
 }
 
 /** Sentences in which most longer words are capitalised, as in headlines: there a capital tells nothing. */
