@@ -144,9 +144,11 @@ function viewOf(
   const at = /^(?:and|but|yet|so)$/.test(itemAt(items, 0).lower) ? 1 : 0;
   if (itemAt(items, at).lower !== "for") return null;
   const source = phraseAfter(items, at + 1);
-  if (source === null || itemAt(items, source.to + 1).lower !== "," || source.to + 2 > last) return null;
-  if (isTime(itemAt(items, source.to)) || itemAt(items, source.from).pos === "NUM") return null;
-  return { content: { from: source.to + 2, to: last }, cue: { from: at, to: at }, source };
+  if (source === null || isTime(itemAt(items, source.to)) || itemAt(items, source.from).pos === "NUM") return null;
+  const next = itemAt(items, source.to + 1);
+  const from = next.lower === "," ? source.to + 2 : source.to + 1;
+  if (next.lower !== "," && !/^(?:DET|PRON)$/.test(next.pos)) return null;
+  return from > last ? null : { content: { from, to: last }, cue: { from: at, to: at }, source };
 }
 
 function kindOf(items: readonly Item[], ranges: readonly Range[]): Attribution["kind"] {

@@ -133,7 +133,10 @@ function hasOwnVerb(items: readonly Item[], from: number, to: number): boolean {
 function leftEdge(items: readonly Item[], end: number): number | null {
   const last = itemAt(items, end);
   if (subjectPronoun.has(last.lower) && last.pos !== "NOUN") return end;
-  if (objectPronoun.has(last.lower)) return null;
+  if (objectPronoun.has(last.lower)) {
+    // "One of them said"
+    return itemAt(items, end - 1).lower === "of" && end >= 2 ? end - 2 : null;
+  }
   if (
     !nominal.test(last.pos) &&
     last.pos !== "ADJ" &&

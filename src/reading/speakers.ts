@@ -139,6 +139,7 @@ function sourceSpeakers(
   if (first === undefined) return [];
   if (words.length === 1 && isPronoun(first.lower)) return pronounSpeakers(first, { given, places, last });
 
+  if (words.length === 3 && /^(?:them|us)$/.test(words[2]?.lower ?? "")) return last.slice(0, 1); // "One of them"
   const comma = words.findIndex((word, at) => at > 0 && /^(?:,|\(|who|which|whose|where|—|–)$/.test(word.lower));
   const main = comma < 0 ? words : words.slice(0, comma);
   const people = peopleIn(main, cast, lexicon);
@@ -454,7 +455,9 @@ function calledBefore(nouns: readonly string[], start: number, places: readonly 
 
 /** The article's own words for an unnamed voice, up to the first comma, at most eight words. */
 function nameOfPhrase(text: string, source: Span, words: readonly Token[]): string {
-  const comma = words.findIndex((word, at) => at > 0 && /^(?:,|who|which|\()$/.test(word.lower));
+  const comma = words.findIndex(
+    (word, at) => at > 0 && /^(?:,|who|which|\(|in|at|on|from|near|across)$/.test(word.lower),
+  );
   const kept = comma < 0 ? words : words.slice(0, comma);
   const last = kept[Math.min(kept.length, 9) - 1];
   return slice(text, { start: source.start, end: last?.span.end ?? source.end }).replace(
