@@ -106,11 +106,10 @@ const partsOfSpeech: readonly PartOfSpeech[] = ["verb", "noun", "adj", "adv", "p
 
 /** The guards of a row, from its columns `not-before`, `not-after`, `only-with` and `not-with`. */
 export function guardsOf(row: Row): Guards {
-  const patterns = (column: string): readonly Pattern[] =>
-    (row[column] ?? "")
-      .split("|")
-      .filter((passage) => passage !== "")
-      .map(wordsOfTerm);
+  const patterns = (column: string): readonly Pattern[] => {
+    const passages = row[column] ?? "";
+    return passages === "" ? [] : passages.split("|").map(wordsOfTerm);
+  };
   return {
     notBefore: patterns("not-before"),
     notAfter: patterns("not-after"),
@@ -209,15 +208,8 @@ function formsOf<T>({ term, pos }: Term<T>): readonly (readonly string[])[] {
 
 /** "Pandora's box" as the tagger cuts it: pandora, 's, box. "one's" stays, for any possessive. */
 function wordsOfTerm(term: string): readonly string[] {
-  return term
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .flatMap((word) =>
-      word === possessive
-        ? [word]
-        : word
-            .replace(/('s|n't|'re|'ll)$/, " $1")
-            .trim()
-            .split(" "),
-    );
+  const lower = term.toLowerCase();
+  if (!/[\s'-]/.test(lower)) return [lower];
+  const words = lower.split(/[\s-]+/);
+  return words.flatMap((word) => (word === possessive ? [word] : word.split(/(?='s$|n't$|'re$|'ll$)/)));
 }
