@@ -1,6 +1,8 @@
 import { cueLexicon, type CueLexicon } from "./cues.ts";
+import { frameLexicon, type FrameLexicon } from "./frames.ts";
 import { loadedLexicon, type LoadedLexicon } from "./loaded-words.ts";
 import type { Role } from "./reading.ts";
+import { subjectiveLexicon, type SubjectiveLexicon } from "./subjectivity.ts";
 import { actLexicon, type ActLexicon } from "./treatment.ts";
 import { parseList, parseTable, type Row } from "./table.ts";
 
@@ -27,6 +29,8 @@ export type Lexicon = {
   readonly cues: CueLexicon;
   readonly acts: ActLexicon;
   readonly loaded: LoadedLexicon;
+  readonly subjective: SubjectiveLexicon;
+  readonly frames: FrameLexicon;
   readonly firstNames: ReadonlyMap<string, FirstName>;
   readonly surnames: ReadonlySet<string>;
   readonly honorifics: ReadonlyMap<string, Gender>;
@@ -72,6 +76,8 @@ export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
     cues: cueLexicon(table("en/cues.tsv")),
     acts: actLexicon(table("en/acts.tsv")),
     loaded: loadedLexicon(table("en/loaded.tsv")),
+    subjective: subjectiveLexicon(table("en/subjective.tsv")),
+    frames: frameLexicon(table("en/frames.tsv")),
     firstNames: new Map(
       table("names/first-names.tsv").map((row) => [
         cell(row, "name").toLowerCase(),

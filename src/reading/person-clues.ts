@@ -116,10 +116,8 @@ function isCredit({ tokens, from, to }: NamePlace): boolean {
     .slice(Math.max(0, from - 3), from)
     .map((token) => token.lower)
     .join(" ");
-  return (
-    /(?:files from|photo by|photos by|photograph by|picture:|pictures:|photo:|credit:|contributed by|editing by|reporting by|©)$/.test(
-      before,
-    ) || words.endsWith("reporting by")
+  return /(?:files from|photos? by|photograph by|pictures?:|photo:|credit:|(?:contributed|editing|reporting) by|©)$/.test(
+    words,
   );
 }
 

@@ -3,6 +3,7 @@ import { splitParagraphs, splitSentences } from "../text/sentences.ts";
 import { findAttributions } from "./attributions.ts";
 import { castOf } from "./cast.ts";
 import { findClaims, sentenceAt } from "./claims.ts";
+import { findFrames } from "./frames.ts";
 import { genreOf } from "./genre.ts";
 import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -15,6 +16,7 @@ import { findRefusals } from "./refusals.ts";
 import { segmentsOf } from "./segments.ts";
 import { speakerAt } from "./speaker-at.ts";
 import { resolveSpeakers, type Spoken } from "./speakers.ts";
+import { subjectiveSentences } from "./subjectivity.ts";
 import type { Tagger } from "./tokens.ts";
 import { findTreatment } from "./treatment.ts";
 import { voicesOf } from "./voices.ts";
@@ -65,7 +67,7 @@ export function readLocally(
     { text, tokens, names: nameSpans, quotations: spans, speakerAt: speakerAt(attributions) },
     lexicon.loaded,
   );
-  const subjective: ReadonlySet<number> = new Set();
+  const subjective = subjectiveSentences({ text, tokens, sentences, loaded, quotations: spans }, lexicon.subjective);
   const attributed = attributedSentences(sentences, attributions);
   return {
     genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
@@ -78,7 +80,7 @@ export function readLocally(
     voices,
     loaded,
     claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),
-    frames: [],
+    frames: findFrames(tokens, sentences, lexicon.frames),
     doubts: [],
   };
 }
