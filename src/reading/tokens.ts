@@ -36,6 +36,35 @@ export function englishTagger(): Tagger {
         tokens.push({ span, text: value, lower: value.toLowerCase(), pos: tags[index] ?? "X", sentence: sentence.id });
       }
     }
-    return tokens;
+    return joinGlued(text, tokens);
   };
+}
+
+/** "not-for-profit", "JAZZ.FM91" and "al-Shabaab" are one word each; wink splits them at the mark. */
+function joinGlued(text: string, tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const last = joined.at(-1);
+    const before = tokens[index - 1];
+    const twoBefore = tokens[index - 2];
+    const glued =
+      before !== undefined &&
+      twoBefore !== undefined &&
+      /^[-‑./&'’]$/.test(before.text) &&
+      before.span.end === token.span.start &&
+      twoBefore.span.end === before.span.start &&
+      /^[\p{L}\p{N}]/u.test(token.text) &&
+      /[\p{L}\p{N}]$/u.test(twoBefore.text);
+    if (!glued || last === undefined || joined.length < 2) {
+      joined.push(token);
+      continue;
+    }
+    joined.pop();
+    const first = joined.pop();
+    if (first === undefined) continue;
+    const span = { start: first.span.start, end: token.span.end };
+    const words = slice(text, span);
+    joined.push({ span, text: words, lower: words.toLowerCase(), pos: token.pos, sentence: token.sentence });
+  }
+  return joined;
 }

@@ -1,0 +1,206 @@
+import type { Span } from "../text/span.ts";
+import type { Cue } from "./cues.ts";
+import { isTime, phraseAfter, type Phrase } from "./noun-phrases.ts";
+import { itemAt, type Item } from "./segments.ts";
+
+/** Item ranges, both ends inclusive, in order. */
+export type Range = { readonly from: number; readonly to: number };
+
+/** What stands to the right of a cue as its content: "said that …", "told reporters: “…”", "vowed to …". */
+export function contentAfter(items: readonly Item[], cue: Cue, last: number): Range | null {
+  const { frames } = cue.verb;
+  // "pointed to the theory that …" is not "pointed out that …"
+  if ((frames.has("o") || frames.has("p")) && cue.to === cue.at && cue.verb.lemma === "point") return null;
+  let at = cue.to + 1;
+  if (frames.has("a")) at = afterAddressee(items, at);
+  at = afterCircumstances(items, at, last);
+  const next = itemAt(items, at);
+  if (next.lower === "," && itemAt(items, at + 1).lower === "that" && frames.has("c") && at + 1 < last)
+    return { from: at + 1, to: last };
+  if (next.lower === ":" && at < last) return { from: at + 1, to: last };
+  if ((next.lower === "," || next.lower === "—" || next.lower === "–") && itemAt(items, at + 1).pos === "QUOTE")
+    at += 1;
+  if (itemAt(items, at).pos === "QUOTE" && frames.has("q")) return { from: at, to: afterQuotation(items, at, last) };
+  if (
+    next.lower === "that" &&
+    frames.has("c") &&
+    at < last &&
+    !/^(?:was|is|were|will|would|could)$/.test(itemAt(items, at + 1).lower)
+  ) {
+    return { from: at, to: last };
+  }
+  if (/^(?:whether|if|how|why|what|when|where|who)$/.test(next.lower) && frames.has("c") && at < last)
+    return { from: at, to: last };
+  if (frames.has("t") && next.lower === "to" && at < last && cue.form !== "infinitive") return { from: at, to: last };
+  // "…, noting the board often writes to members"
+  const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
+  if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
+  if (frames.has("s") || frames.has("q")) return namingQuotation(items, cue.to + 1, last);
+  return null;
+}
+
+/** Past the person told: "told reporters on Monday that", "reminded the council". */
+function afterAddressee(items: readonly Item[], at: number): number {
+  const first = itemAt(items, at);
+  if (first.lower === "that" || first.pos === "QUOTE" || first.lower === ":") return at;
+  if (/^(?:me|us|him|her|them|you)$/.test(first.lower)) return at + 1;
+  const phrase = phraseAfter(items, at);
+  if (phrase === null) return at;
+  for (let look = at; look < phrase.to; look += 1) {
+    // "told reporters more than half …", "told investigators mass shooters were …"
+    const item = itemAt(items, look);
+    if (item.pos === "NOUN" && /[^s’']s$/.test(item.lower) && itemAt(items, look + 1).pos !== "ADP") return look + 1;
+  }
+  // "told CBC News Network’s Power & Politics": the possessive goes on
+  return phrase.to + 1;
+}
+
+const opensCircumstance =
+  /^(?:in|on|at|during|after|before|by|via|through|to|from|with|over|outside|inside|under|as|of|about|last|this|earlier|late|early|next|following|when|while)$/;
+
+/** Past when, where and how it was said: "in a statement on Friday", "Tuesday", "by phone". */
+function afterCircumstances(items: readonly Item[], start: number, last: number): number {
+  let at = start;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const item = itemAt(items, at);
+    if (at > last) return at;
+    if (
+      isTime(item) ||
+      (item.pos === "ADV" && !/^(?:how|why|when|where|there|here|so|now|not|only|even)$/.test(item.lower))
+    ) {
+      at += 1;
+      continue;
+    }
+    if (!opensCircumstance.test(item.lower)) return at;
+    if (item.lower === "to" && itemAt(items, at + 1).pos === "VERB") return at;
+    if (item.lower === "this" && !isTime(itemAt(items, at + 1))) return at;
+    if (/^(?:when|while|as|before|after|about|of)$/.test(item.lower)) return at;
+    const phrase = phraseAfter(items, at + 1);
+    if (phrase === null) return at;
+    if (/^(?:last|earlier|late|early|next|this)$/.test(item.lower) && !isTime(itemAt(items, phrase.to))) return at;
+    at = phrase.to + 1;
+  }
+  return at;
+}
+
+/** How far content goes that begins with a quotation: on, where the sentence goes on ("“not good” for anyone"). */
+function afterQuotation(items: readonly Item[], at: number, last: number): number {
+  const quotation = itemAt(items, at).quotation;
+  if (quotation === null || at === last) return at;
+  const next = itemAt(items, at + 1);
+  if (endsSentence(itemAt(items, at)) || next.lower === ",") return at;
+  if (
+    /^(?:and|or|but)$/.test(next.lower) &&
+    itemAt(items, at + 2).pos !== "QUOTE" &&
+    itemAt(items, at + 2).lower !== "that"
+  )
+    return at;
+  return last;
+}
+
+/** Whether a quotation is a whole sentence: its last mark before the closing quote ends one, or a comma does. */
+export function endsSentence(item: Item): boolean {
+  return item.quotation !== null && (!item.quotation.closed || /[.,?!…][^\p{L}\p{N}]{1,3}$/u.test(item.text.slice(-6)));
+}
+
+const finite = /^(?:VERB|AUX)$/;
+const modal =
+  /^(?:will|would|can|could|may|might|must|shall|should|is|are|was|were|has|have|had|do|does|did|’s|'s|’re|'re|’ll|'ll|’d|'d|’ve|'ve|n't|n’t)$/;
+
+/** Whether a clause of its own begins at `at`: a subject, then a finite verb. */
+function clauseBegins(items: readonly Item[], at: number, last: number): boolean {
+  const first = itemAt(items, at);
+  if (/^(?:there|he|she|they|we|i|if|nobody|because)$/.test(first.lower)) return at < last;
+  if (/^(?:more|less|fewer)$/.test(first.lower) && itemAt(items, at + 1).lower === "than")
+    return clauseBegins(items, at + 2, last);
+  // "the two wounds that police said were …": the subject stands before the cue
+  if (modal.test(first.lower) || (finite.test(first.pos) && /(?:s|ed)$/.test(first.lower))) return true;
+  const phrase = phraseAfter(items, at);
+  let next = at;
+  if (phrase === null) {
+    if (!first.lower.endsWith("ing")) return false;
+  } else next = phrase.to + 1;
+  for (let look = next; look <= Math.min(last, next + 30); look += 1) {
+    const item = itemAt(items, look);
+    if (/^(?:who|which|whose)$/.test(item.lower) || item.lower === ",") {
+      // an apposition or relative clause: look on behind its closing comma
+      const close = nextComma(items, look + 1, last);
+      if (close === null) return false;
+      look = close;
+      continue;
+    }
+    if (item.lower === ";" || item.lower === ":") return false;
+    if (modal.test(item.lower)) return true;
+    if (finite.test(item.pos)) return !item.lower.endsWith("ing");
+    if (item.pos === "ADV" || item.pos === "PART" || item.pos === "QUOTE") continue;
+    if (look > next + 12) return false;
+  }
+  return false;
+}
+
+function nextComma(items: readonly Item[], from: number, last: number): number | null {
+  for (let at = from; at <= Math.min(last, from + 30); at += 1) if (itemAt(items, at).lower === ",") return at;
+  return null;
+}
+
+/** "called the ruling “absurd”", "described it as “a mess”": the quotation soon after a naming verb. */
+function namingQuotation(items: readonly Item[], from: number, last: number): Range | null {
+  for (let at = from; at <= Math.min(last, from + 14); at += 1) {
+    const item = itemAt(items, at);
+    if (item.pos === "QUOTE") return { from: at, to: at };
+    if (
+      item.lower === ";" ||
+      item.lower === ":" ||
+      item.pos === "AUX" ||
+      (item.lower === "," && itemAt(items, at + 1).pos !== "QUOTE")
+    )
+      return null;
+    if (item.pos === "VERB" && !/(?:ing|ed)$/.test(item.lower)) return null;
+  }
+  return null;
+}
+
+/**
+ * What stands left of "…, she said": a quotation alone, or the clause from `first` to the comma. `edge` is the first
+ * item of the subject, or of the cue where the subject follows it.
+ */
+export function contentBefore(items: readonly Item[], edge: number, first: number): Range | null {
+  let at = edge - 1;
+  const before = itemAt(items, at);
+  if (before.lower === "," || before.lower === "—" || before.lower === "–" || before.lower === "--") at -= 1;
+  else if (before.pos !== "QUOTE" && before.lower !== "?" && before.lower !== "!") return null;
+  if (at < first) return null;
+  if (itemAt(items, at).pos !== "QUOTE") return { from: first, to: at };
+  const left = itemAt(items, at - 1);
+  if (at === first || /^[,:—–]$/.test(left.lower) || left.lower === "--") return { from: at, to: at };
+  if (left.pos === "QUOTE") return { from: at - 1, to: at };
+  return { from: first, to: at };
+}
+
+// ", adding that": the same speaker's next attribution
+const shares = new Set(
+  "adding saying noting arguing insisting claiming warning telling explaining stressing emphasizing emphasising suggesting calling describing citing".split(
+    " ",
+  ),
+);
+
+/** Cuts `range` where the words of somebody else, or of the narrator, begin again; `cues` are all of the segment. */
+export function cutContent(items: readonly Item[], { from, to }: Range, starts: readonly Phrase[]): Range {
+  let end = to;
+  for (let at = from + 1; at <= end; at += 1) {
+    const item = itemAt(items, at);
+    const next = itemAt(items, at + 1);
+    if (item.lower === "," && (next.lower === "according" || shares.has(next.lower))) end = at - 1;
+    const mark = /^[,;—–]$/.test(item.lower);
+    const joined = /^(?:and|but|while|whereas|though|although|as|yet)$/;
+    if (mark && !joined.test(next.lower)) continue;
+    if (!mark && !/^(?:and|but|while|whereas)$/.test(item.lower)) continue;
+    if (starts.some((start) => start.from === (mark ? at + 2 : at + 1))) end = at - 1;
+  }
+  while (end > from && /^[.,;:!?—–]$/.test(itemAt(items, end).lower)) end -= 1;
+  return { from, to: end };
+}
+
+export function rangeSpan(items: readonly Item[], { from, to }: Range): Span {
+  return { start: itemAt(items, from).span.start, end: itemAt(items, to).span.end };
+}

@@ -1,0 +1,232 @@
+import type { Span } from "../text/span.ts";
+import { itemAt, type Item } from "./segments.ts";
+
+/** A noun phrase as a range of items, `from` and `to` inclusive; `head` is where its main noun or name ends. */
+export type Phrase = { readonly from: number; readonly to: number };
+
+export function phraseSpan(items: readonly Item[], { from, to }: Phrase): Span {
+  return { start: itemAt(items, from).span.start, end: itemAt(items, to).span.end };
+}
+
+const nominal = /^(?:NOUN|PROPN|PRON|NUM|SYM)$/;
+const inPhrase = /^(?:NOUN|PROPN|NUM|SYM|ADJ|DET|PRON)$/;
+const joins = new Set([
+  "of",
+  "for",
+  "at",
+  "from",
+  "with",
+  "in",
+  "to",
+  "on",
+  "behind",
+  "near",
+  "familiar",
+  "by",
+  "against",
+]);
+const relative = new Set(["who", "which", "whose", "where", "that"]);
+const subjectPronoun = new Set([
+  "he",
+  "she",
+  "they",
+  "it",
+  "i",
+  "we",
+  "you",
+  "who",
+  "which",
+  "this",
+  "that",
+  "these",
+  "those",
+  "one",
+  "some",
+  "many",
+  "others",
+  "both",
+  "several",
+  "few",
+]);
+const objectPronoun = new Set(["him", "her", "them", "me", "us"]);
+const timeNoun =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|tonight|week|month|year|morning|evening|afternoon|night|weekend|spring|summer|autumn|fall|winter|decade|day|days|weeks|months|years|jan|feb|aug|sept|oct|nov|dec)$/;
+
+export function isTime(item: Item): boolean {
+  return timeNoun.test(item.lower.replace(/\.$/, ""));
+}
+
+/**
+ * The phrase that ends just left of `index`: the subject of a verb group starting there. An appositive or a relative
+ * clause between commas belongs to it: "Quentin Kidd, a political scientist at the university, said".
+ */
+export function phraseBefore(items: readonly Item[], index: number): Phrase | null {
+  let at = index - 1;
+  const last = itemAt(items, at);
+  if (last.lower === "who" || last.lower === "which") {
+    return phraseBefore(items, itemAt(items, at - 1).lower === "," ? at - 1 : at);
+  }
+  let end = at;
+  if (last.lower === "," || last.lower === "—" || last.lower === "–" || last.lower === "-") {
+    const comma = apposition(items, at);
+    if (comma === null) return null;
+    at = comma - 1;
+    end = index - 2;
+  } else if (last.lower === ")") {
+    while (at > 0 && itemAt(items, at).lower !== "(") at -= 1;
+    at -= 1;
+  }
+  const from = leftEdge(items, at);
+  return from === null ? null : { from, to: end };
+}
+
+const appositionMost = 45; // words: longer than this and the comma is not the one that opened it
+
+/** The index of the comma that opens the apposition closed at `close`, or null. */
+function apposition(items: readonly Item[], close: number): number | null {
+  const mark = itemAt(items, close).lower;
+  for (let at = close - 1; at > Math.max(0, close - appositionMost); at -= 1) {
+    const item = itemAt(items, at);
+    if (item.pos === "QUOTE" && at === close - 1) return null;
+    if (item.lower !== mark) continue;
+    const first = itemAt(items, at + 1);
+    const hasVerb = items.slice(at + 1, close).some((inner) => inner.pos === "VERB" || inner.pos === "AUX");
+    const before = itemAt(items, at - 1);
+    if (!nominal.test(before.pos) && before.lower !== ")" && before.lower !== "'s") continue;
+    if (
+      hasVerb &&
+      !relative.has(first.lower) &&
+      !/^(?:a|an|the|one|then|now|whose)$/.test(first.lower) &&
+      !/(?:ed|ing)$/.test(first.lower)
+    )
+      continue;
+    // "X, Y and Z, said": go on to the first comma of the list.
+    return at;
+  }
+  return null;
+}
+
+/** Where a phrase that ends at `end` begins; null when no phrase ends there. */
+function leftEdge(items: readonly Item[], end: number): number | null {
+  const last = itemAt(items, end);
+  if (subjectPronoun.has(last.lower) && last.pos !== "NOUN") return end;
+  if (objectPronoun.has(last.lower)) return null;
+  if (
+    !nominal.test(last.pos) &&
+    last.pos !== "ADJ" &&
+    last.pos !== "QUOTE" &&
+    !/^\p{Lu}/u.test(last.text) &&
+    last.lower !== "'s"
+  ) {
+    // wink sometimes tags a plural noun as a verb: "officials", "leaders"
+    if (
+      !(last.pos === "VERB" && last.lower.endsWith("s") && /^(?:DET|ADJ|PROPN|NOUN)$/.test(itemAt(items, end - 1).pos))
+    )
+      return null;
+  }
+  let from = end;
+  for (let at = end - 1; at >= 0; at -= 1) {
+    const item = itemAt(items, at);
+    const right = itemAt(items, at + 1);
+    if (right.pos === "DET" || (right.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(right.lower))) {
+      if (
+        !(item.pos === "ADP" && joins.has(item.lower)) &&
+        !/^(?:all|both|half|many|some|one|most|several)$/.test(item.lower)
+      )
+        break;
+    }
+    if (item.pos === "ADP" && joins.has(item.lower)) {
+      const left = itemAt(items, at - 1);
+      const attaches = item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos);
+      if (!attaches || !/^(?:NOUN|PROPN|NUM|ADJ|PRON|DET)$/.test(left.pos) || isTime(left)) break;
+      continue;
+    }
+    if (
+      item.lower === "familiar" ||
+      item.lower === "&" ||
+      item.lower === "'s" ||
+      item.lower === "’s" ||
+      item.lower === "'" ||
+      item.lower === "’"
+    ) {
+      from = at;
+      continue;
+    }
+    if (item.pos === "CCONJ" && item.lower === "and") {
+      if (!nominal.test(itemAt(items, at - 1).pos) || !coordinates(items, at, end)) break;
+      continue;
+    }
+    if (item.lower === "-" || item.lower === "‑") continue;
+    if (isMarkedWord(item)) {
+      from = at;
+      continue;
+    }
+    if (
+      (item.pos === "VERB" || item.pos === "ADV") &&
+      /(?:ed|ing|en|ly)$/.test(item.lower) &&
+      itemAt(items, at - 1).pos === "DET"
+    ) {
+      from = at;
+      continue;
+    }
+    if (!inPhrase.test(item.pos)) break;
+    if (item.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(item.lower)) break;
+    if (isTime(item) && right.pos !== "ADP") break; // "Last week Mr Hill said"
+    from = at;
+  }
+  return from;
+}
+
+/** A word or two in quotation marks inside a phrase: the “Ghost” killings. */
+function isMarkedWord(item: Item): boolean {
+  return (
+    item.quotation !== null && item.span.end - item.span.start < 30 && !/[.,?!…][^\p{L}\p{N}]{1,2}$/u.test(item.text)
+  );
+}
+
+/** "Ann Lee and Bo Chan said" joins two names; "the vote on Monday and police said" does not. */
+function coordinates(items: readonly Item[], conjunction: number, end: number): boolean {
+  for (let at = conjunction + 1; at <= end; at += 1)
+    if (itemAt(items, at).pos === "DET") return itemAt(items, conjunction - 2).pos === "DET";
+  return true;
+}
+
+/** The phrase that begins at `index`: the subject of an inverted verb ("said Ms Hill, a nurse"), or a verb's object. */
+export function phraseAfter(items: readonly Item[], index: number): Phrase | null {
+  const first = itemAt(items, index);
+  if (first.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(first.lower))
+    return { from: index, to: index };
+  if (!inPhrase.test(first.pos) && !/^\p{Lu}/u.test(first.text)) return null;
+  let to = -1;
+  for (let at = index; at < items.length; at += 1) {
+    const item = itemAt(items, at);
+    const nominalSeen = to >= 0;
+    if (item.pos === "PUNCT" && item.lower !== "-" && item.lower !== "&") break;
+    if (item.pos === "QUOTE" || item.pos === "AUX" || item.pos === "SCONJ") break;
+    if (nominalSeen && (item.pos === "DET" || item.pos === "PRON") && itemAt(items, at - 1).pos !== "ADP") break;
+    if (item.pos === "ADP") {
+      if (!nominalSeen || !/^(?:of|for|at|from|with)$/.test(item.lower) || isTime(itemAt(items, at + 1))) break;
+      continue;
+    }
+    if (item.pos === "CCONJ") {
+      if (!/^(?:PROPN|NOUN)$/.test(itemAt(items, at + 1).pos) || item.lower !== "and") break;
+      continue;
+    }
+    if (item.pos === "VERB" && nominalSeen) break;
+    if (nominalSeen && (item.pos === "ADJ" || item.pos === "NUM") && itemAt(items, at - 1).pos === "NOUN") break;
+    if (
+      nominalSeen &&
+      item.pos === "PROPN" &&
+      itemAt(items, at - 1).pos === "NOUN" &&
+      itemAt(items, at - 1).lower.endsWith("s")
+    )
+      break;
+    if (item.pos === "ADV" && nominalSeen) break;
+    if (isTime(item) && nominalSeen) break;
+    if (/^(?:NOUN|PROPN|NUM|SYM)$/.test(item.pos) || /^\p{Lu}/u.test(item.text)) to = at;
+    // "the compact is": an adjective that nothing follows is the noun
+    if (item.pos === "ADJ" && at > index && /^(?:AUX|VERB)$/.test(itemAt(items, at + 1).pos)) to = at;
+    if (item.lower === "'s" || item.lower === "’s") to = at;
+  }
+  return to < 0 ? null : { from: index, to };
+}
