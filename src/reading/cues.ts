@@ -1,6 +1,6 @@
 import { verbForms } from "./inflect.ts";
-import type { Row } from "./lexicon.ts";
 import { itemAt, type Item } from "./segments.ts";
+import type { Row } from "./table.ts";
 
 /** What may follow a reporting verb; the letters are those of the column `frames` in cues.tsv. */
 export type Frame = "q" | "c" | "b" | "t" | "a" | "s" | "f" | "o" | "p" | "n";

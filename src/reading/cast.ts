@@ -1,0 +1,224 @@
+import type { Span } from "../text/span.ts";
+import type { Gender, Lexicon } from "./lexicon.ts";
+import type { NameMention } from "./names.ts";
+import type { Evidence, Role, VoiceKind } from "./reading.ts";
+
+/** Somebody or something that the text names or quotes, under all its names, before it is known whether it speaks. */
+export type Character = {
+  readonly kind: VoiceKind;
+  name: string;
+  role: Role;
+  gender: Gender;
+  readonly plural: boolean;
+  described: Span | null;
+  /** The lower-case nouns it is called by: "president", "ministry", "company". */
+  readonly nouns: Set<string>;
+  readonly mentions: Evidence[];
+  /** A country, capital or metonym standing for its government. */
+  readonly place: boolean;
+};
+
+/** All people and organisations that the text names, each once, with where. Aliases and spelling variants are one. */
+export type Cast = {
+  readonly characters: Character[];
+  /** The character of each name mention, by its start. */
+  readonly byMention: Map<number, Character>;
+};
+
+export function castOf(names: readonly NameMention[], sources: readonly Span[], lexicon: Lexicon): Cast {
+  const cast: Cast = { characters: [], byMention: new Map() };
+  const people = new Map<string, Character[]>(); // by folded surname
+  const firstNames = new Map<string, Character[]>();
+  const speaks = startsOf(sources);
+  const asPeople = peopleAmong(names, speaks);
+
+  for (const name of names) {
+    if (!asPeople.has(name) || name.words.length < 2) continue;
+    const key = foldName(surnameOf(name.words));
+    const first = foldName(name.words[0] ?? "");
+    const known = (people.get(key) ?? []).find((one) => compatible(one.name, name.words));
+    const character = known ?? addTo(cast, { kind: "person", name: name.words.join(" "), role: "other" });
+    if (known === undefined) {
+      people.set(key, [...(people.get(key) ?? []), character]);
+      firstNames.set(first, [...(firstNames.get(first) ?? []), character]);
+    } else if (
+      name.words.join(" ").length > known.name.length &&
+      !/\b\p{Lu}\b/u.test(name.words.slice(1, -1).join(" "))
+    ) {
+      known.name = name.words.join(" ");
+    }
+    note(cast, character, name);
+  }
+  for (const name of names) {
+    if (name.words.length !== 1 || cast.byMention.has(name.span.start)) continue;
+    const key = foldName(name.words[0] ?? "");
+    const mentioned =
+      nearest(people.get(key) ?? [], name) ??
+      (name.honorific === null ? nearest(firstNames.get(key) ?? [], name) : null);
+    if (mentioned !== null && (name.kind !== "organisation" || name.honorific !== null)) {
+      note(cast, mentioned, name);
+      continue;
+    }
+    if (!asPeople.has(name)) continue;
+    const character = addTo(cast, { kind: "person", name: name.words[0] ?? "", role: "other" });
+    people.set(key, [character]);
+    note(cast, character, name);
+  }
+  addOrganisations(cast, names, { speaks, lexicon });
+  return cast;
+}
+
+export function addTo(
+  cast: Cast,
+  given: {
+    readonly kind: VoiceKind;
+    readonly name: string;
+    readonly role: Role;
+    readonly plural?: boolean;
+    readonly place?: boolean;
+  },
+): Character {
+  const character: Character = {
+    kind: given.kind,
+    name: given.name,
+    role: given.role,
+    gender: null,
+    plural: given.plural ?? false,
+    described: null,
+    nouns: new Set(),
+    mentions: [],
+    place: given.place ?? false,
+  };
+  cast.characters.push(character);
+  return character;
+}
+
+/** Adds a mention, and what its surroundings say of the character. */
+function note(cast: Cast, character: Character, name: NameMention): void {
+  cast.byMention.set(name.span.start, character);
+  character.mentions.push({ sentence: name.sentence, span: name.span });
+  character.gender ??= name.gender;
+  if (name.role !== null) {
+    if (character.role === "other") character.role = name.role.role;
+    character.nouns.add(name.role.noun);
+    const words = name.role.noun.split(" ");
+    character.nouns.add(words.at(-1) ?? "");
+  }
+  character.described ??= name.described;
+}
+
+function startsOf(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return (span) => {
+    if (next > 0 && (sorted[next - 1]?.start ?? 0) > span.start) next = 0;
+    while (next < sorted.length && (sorted[next]?.end ?? 0) <= span.start) next += 1;
+    const source = sorted[next];
+    return source !== undefined && source.start <= span.start && span.end <= source.end;
+  };
+}
+
+/** The mentions that are people: by their own surroundings, or by those of the same name elsewhere. */
+function peopleAmong(names: readonly NameMention[], speaks: (span: Span) => boolean): ReadonlySet<NameMention> {
+  const scores = new Map<string, number>();
+  for (const name of names) {
+    const key = name.words.join(" ");
+    const spoken = speaks(name.span) && !name.possessive && name.words.length > 1 && name.words.length < 4 ? 1.5 : 0;
+    const score = name.person + spoken;
+    scores.set(key, Math.max(score, scores.get(key) ?? -Infinity));
+  }
+  const people = new Set<NameMention>();
+  for (const name of names) {
+    const best = scores.get(name.words.join(" ")) ?? 0;
+    if (best >= 2 && (name.person > -3 || name.honorific !== null)) people.add(name);
+  }
+  return people;
+}
+
+function surnameOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return /^(?:jr|sr|ii|iii|iv)\.?$/i.test(last) && words.length > 2 ? (words.at(-2) ?? last) : last;
+}
+
+/** One spelling for the variants of a name: "Zelenskyy", "Zelensky" and "Zelenskiy"; "Müller" and "Muller". */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[’'.-]/g, "")
+    .replace(/(?:yy|iy|yi|ij|ii|y)$/, "y")
+    .replace(/(.)\1/g, "$1");
+}
+
+/** Whether two names of one surname can be the same person's: "Ann Lee" and "Ann B. Lee", not "Bo Lee". */
+function compatible(name: string, words: readonly string[]): boolean {
+  const a = foldName(name.split(" ")[0] ?? "");
+  const b = foldName(words[0] ?? "");
+  return (
+    a === b ||
+    (a.length === 1 && b.startsWith(a)) ||
+    (b.length === 1 && a.startsWith(b)) ||
+    (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a)))
+  );
+}
+
+/** Of several people of one surname, the one whose gender fits and who was named last before. */
+function nearest(candidates: readonly Character[], name: NameMention): Character | null {
+  const fitting = candidates.filter(
+    (one) => name.honorific === null || name.gender === null || one.gender === null || one.gender === name.gender,
+  );
+  let best: Character | null = null;
+  let bestAt = -Infinity;
+  for (const candidate of fitting) {
+    const before = candidate.mentions.findLast((mention) => mention.span.start <= name.span.start);
+    const at = before?.span.start ?? -(candidate.mentions[0]?.span.start ?? 0);
+    if (at > bestAt) [best, bestAt] = [candidate, at];
+  }
+  return best;
+}
+
+function addOrganisations(
+  cast: Cast,
+  names: readonly NameMention[],
+  given: { readonly speaks: (span: Span) => boolean; readonly lexicon: Lexicon },
+): void {
+  const known = new Map<string, Character>();
+  for (const name of names) {
+    if (cast.byMention.has(name.span.start)) continue;
+    const speaking = given.speaks(name.span) && !name.possessive;
+    if (name.kind !== "organisation" && !(name.kind === "unknown" && speaking)) continue;
+    const words = name.words.join(" ");
+    const key = words.toLowerCase();
+    const acronym = name.words
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map((word) => word.charAt(0))
+      .join("")
+      .toLowerCase();
+    const first = (name.words[0] ?? "").toLowerCase();
+    const character =
+      known.get(key) ??
+      (name.words.length === 1 ? known.get(`first ${first}`) : undefined) ??
+      addTo(cast, { kind: "organisation", name: words, role: roleOf(name, given.lexicon) });
+    known.set(key, character);
+    if (name.words.length > 1 && acronym.length > 1 && !known.has(acronym)) known.set(acronym, character);
+    if (name.words.length > 1 && !given.lexicon.demonyms.has(first) && !given.lexicon.places.has(first))
+      known.set(`first ${first}`, character);
+    if (words.length > character.name.length && !/^\p{Lu}+$/u.test(character.name)) character.name = words;
+    cast.byMention.set(name.span.start, character);
+    character.mentions.push({ sentence: name.sentence, span: name.span });
+    for (const word of name.words)
+      if (given.lexicon.organisationWords.has(word.toLowerCase())) character.nouns.add(word.toLowerCase());
+    if (character.role === "business") character.nouns.add("company").add("firm");
+  }
+}
+
+function roleOf(name: NameMention, lexicon: Lexicon): Role {
+  const whole = lexicon.organisations.get(name.words.join(" ").toLowerCase());
+  if (whole !== undefined) return whole.role;
+  for (const word of name.words.toReversed()) {
+    const role = lexicon.organisationWords.get(word.toLowerCase().replace(/\.$/, ""));
+    if (role !== undefined) return role;
+  }
+  return "other";
+}

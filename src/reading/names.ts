@@ -1,0 +1,325 @@
+import type { Span } from "../text/span.ts";
+import type { Gender, Lexicon, RoleNoun } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+/** A capitalised name in its place, with what its surroundings say of it. */
+export type NameMention = {
+  readonly span: Span;
+  readonly sentence: number;
+  /** The words of the name, titles taken off: ["Emmanuel", "Macron"]. */
+  readonly words: readonly string[];
+  readonly kind: "person" | "organisation" | "place" | "unknown";
+  /** How sure it is that this is a person, by its surroundings; 2 or more is. */
+  readonly person: number;
+  readonly honorific: string | null;
+  readonly gender: Gender;
+  /** What it is called by, before or after the name: "French President", "a nurse at the clinic". */
+  readonly described: Span | null;
+  readonly role: RoleNoun | null;
+  /** Whether "’s" follows: the name owns something and is not itself what the phrase is about. */
+  readonly possessive: boolean;
+};
+
+const none: Token = { span: { start: 0, end: 0 }, text: "", lower: "", pos: "NONE", sentence: 0 };
+
+/** All names of a text in order. */
+export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly NameMention[] {
+  const seen = wordsSeen(tokens);
+  const mentions: NameMention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const end = sequenceEnd(tokens, at, { lexicon, seen });
+    if (end < at) {
+      at += 1;
+      continue;
+    }
+    const mention = mentionOf(tokens, at, end, lexicon);
+    if (mention !== null) mentions.push(mention);
+    at = end + 1;
+  }
+  return mentions;
+}
+
+type Seen = { readonly lower: ReadonlySet<string>; readonly capitalised: ReadonlySet<string> };
+
+/** Which words the text writes small, and which it capitalises where no sentence begins. */
+function wordsSeen(tokens: readonly Token[]): Seen {
+  const lower = new Set<string>();
+  const capitalised = new Set<string>();
+  for (const [index, token] of tokens.entries()) {
+    if (/^\p{Ll}/u.test(token.text)) lower.add(token.lower);
+    else if (/^\p{Lu}/u.test(token.text) && !begins(tokens, index)) capitalised.add(token.lower);
+  }
+  return { lower, capitalised };
+}
+
+/** Whether a capital is owed to the place: a sentence, a quotation or what follows a colon begins. */
+function begins(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] ?? none;
+  const before = tokens[index - 1];
+  if (before === undefined || before.sentence !== token.sentence) return true;
+  return /^["“”„«»‘'(:•—–*\-[]$|^''$|^``$/.test(before.text);
+}
+
+const particle =
+  /^(?:de|da|del|della|di|du|dos|das|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y|e|af|av|zu|st\.?)$/;
+
+/** The last token of the name that begins at `at`; less than `at` where none does. */
+function sequenceEnd(
+  tokens: readonly Token[],
+  at: number,
+  given: { readonly lexicon: Lexicon; readonly seen: Seen },
+): number {
+  const first = tokens[at] ?? none;
+  if (!isNameWord(tokens, at, given)) return at - 1;
+  let end = at;
+  for (let next = at + 1; next < tokens.length; next += 1) {
+    const token = tokens[next] ?? none;
+    const gap = token.span.start - (tokens[next - 1] ?? none).span.end;
+    if (token.sentence !== first.sentence || gap > 1) break;
+    if (/^\p{Lu}/u.test(token.text) && !isCalendar(token.lower)) {
+      end = next;
+      continue;
+    }
+    if (token.text === "." && isAbbreviated(tokens[next - 1] ?? none, given.lexicon)) {
+      end = next;
+      continue;
+    }
+    const following = tokens[next + 1] ?? none;
+    const continues = /^\p{Lu}/u.test(following.text) && following.sentence === first.sentence;
+    if (continues && particle.test(token.lower)) continue;
+    if (
+      continues &&
+      (token.text === "&" || /^(?:of|for)$/.test(token.lower)) &&
+      joinsOrganisation(tokens, at, next, given.lexicon)
+    )
+      continue;
+    // "Department of the Interior"
+    if (token.lower === "of" && following.lower === "the" && joinsOrganisation(tokens, at, next, given.lexicon)) {
+      const third = tokens[next + 2] ?? none;
+      if (/^\p{Lu}/u.test(third.text)) {
+        next += 1;
+        continue;
+      }
+    }
+    if (/^\d+$/.test(token.text) && gap === 1 && end === next - 1 && !continues) break;
+    break;
+  }
+  return (tokens[end] ?? none).text === "." ? end - 1 : end;
+}
+
+function isAbbreviated(token: Token, lexicon: Lexicon): boolean {
+  return /^\p{Lu}$/u.test(token.text) || lexicon.honorifics.has(token.lower);
+}
+
+function joinsOrganisation(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {
+  for (let at = from; at < to; at += 1) if (lexicon.organisationWords.has((tokens[at] ?? none).lower)) return true;
+  return false;
+}
+
+const calendar =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december)$|^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?$/;
+
+function isCalendar(word: string): boolean {
+  return calendar.test(word);
+}
+
+function isNameWord(
+  tokens: readonly Token[],
+  at: number,
+  { lexicon, seen }: { readonly lexicon: Lexicon; readonly seen: Seen },
+): boolean {
+  const token = tokens[at] ?? none;
+  if (!/^\p{Lu}[\p{L}\p{N}.’'&-]*$/u.test(token.text)) return false;
+  if (isCalendar(token.lower) || /^(?:i|i’m|i'm|ok|tv|a|the)$/.test(token.lower)) return false;
+  const word = token.lower;
+  const known =
+    lexicon.firstNames.get(word)?.ambiguous === false || lexicon.places.has(word) || lexicon.organisations.has(word);
+  if (!begins(tokens, at))
+    return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test((tokens[at + 1] ?? none).text);
+  if (lexicon.honorifics.has(word)) return true;
+  if (known) return true;
+  if (lexicon.notNames.has(word)) return false;
+  if (seen.capitalised.has(word)) return true;
+  if (seen.lower.has(word)) return false;
+  const next = tokens[at + 1] ?? none;
+  const followed = /^\p{Lu}/u.test(next.text) && next.sentence === token.sentence;
+  if (token.pos === "PROPN") return true;
+  return followed && /^(?:NOUN|ADJ|PROPN|X)$/.test(token.pos);
+}
+
+function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameMention | null {
+  let start = from;
+  let honorific: string | null = null;
+  let gender: Gender = null;
+  let role: RoleNoun | null = null;
+  let described: Span | null = null;
+  const lower = (at: number): string => (tokens[at] ?? none).lower.replace(/\.$/, "");
+  // "French President Emmanuel Macron": all up to the last title is no part of the name
+  for (let at = from; at <= to; at += 1) {
+    const title = lexicon.honorifics.get(lower(at));
+    if (title !== undefined && at < to) {
+      honorific = lower(at);
+      gender ??= title;
+      start = at + 1;
+      continue;
+    }
+    const noun = roleEndingAt(tokens, from, at, lexicon);
+    if (noun !== null && at < to && noun.title) {
+      role = noun;
+      gender ??= noun.gender;
+      start = at + 1;
+    }
+  }
+  while ((tokens[start] ?? none).text === "." && start < to) start += 1;
+  if (start > from && role !== null)
+    described = { start: (tokens[from] ?? none).span.start, end: (tokens[start - 1] ?? none).span.end };
+  if (start > to) return null;
+  const words = tokens
+    .slice(start, to + 1)
+    .map((token) => token.text)
+    .filter((text) => text !== ".");
+  const firstToken = tokens[start] ?? none;
+  const span = { start: firstToken.span.start, end: (tokens[to] ?? none).span.end };
+  const whole = words.join(" ").toLowerCase();
+  const before = tokens[from - 1] ?? none;
+  const after = tokens[to + 1] ?? none;
+  if (words.length === 1 && lexicon.demonyms.has(whole) && !lexicon.places.has(whole)) return null;
+
+  if (role === null && before.sentence === firstToken.sentence) {
+    const noun = roleEndingAt(tokens, Math.max(0, from - 3), from - 1, lexicon);
+    if (noun !== null && /^\p{Ll}/u.test(before.text) && !noun.plural) {
+      role = noun;
+      gender ??= noun.gender;
+      described = roleSpan(tokens, from - 1);
+    }
+  }
+  const apposition = after.text === "," ? appositionRole(tokens, to + 2, lexicon) : null;
+  if (apposition !== null && described === null) {
+    described = apposition.span;
+    role = apposition.noun;
+    gender ??= apposition.noun.gender;
+  }
+  const first = words[0] ?? "";
+  const firstName = lexicon.firstNames.get(first.toLowerCase());
+  gender ??= firstName?.gender ?? null;
+
+  let person = 0;
+  if (honorific !== null) person += 6;
+  if (role !== null && start > from) person += 3;
+  else if (role !== null) person += 2;
+  if (firstName?.ambiguous === true) person += 1;
+  else if (firstName !== undefined) person += words.length > 1 ? 3 : 2;
+  if (
+    after.text === "," &&
+    /^\d{1,2}$/.test((tokens[to + 2] ?? none).text) &&
+    /^[,.]$/.test((tokens[to + 3] ?? none).text)
+  )
+    person += 3;
+  if (after.text === "(" && /^\d{2}$/.test((tokens[to + 2] ?? none).text)) person += 2;
+  if (/^who$/.test(after.lower) || (after.text === "," && (tokens[to + 2] ?? none).lower === "who")) person += 2;
+  if (words.length > 1 && lexicon.surnames.has((words.at(-1) ?? "").toLowerCase())) person += 1.5;
+  if (words.length === 1 && lexicon.surnames.has(whole)) person += 1;
+  if (words.length === 2 || words.length === 3) person += 0.5;
+  if (words.length === 3 && /^\p{Lu}\.?$/u.test(words[1] ?? "")) person += 2;
+  if (before.lower === "the" || before.lower === "a" || before.lower === "an") person -= 3;
+  if (words.length > 4) person -= 2;
+  if (words.some((word) => /\d|^(?:of|and|for|the|&)$/.test(word))) person -= 4;
+  if (words.length === 1 && /^\p{Lu}{2,}$/u.test(first)) person -= 4;
+  if (
+    words.length === 1 &&
+    /^(?:in|at|from|near|to|across)$/.test(before.lower) &&
+    before.sentence === firstToken.sentence &&
+    honorific === null
+  )
+    person -= 2;
+
+  const organisation = organisationScore(words, lexicon);
+  const place = lexicon.places.has(whole) ? 3 : 0;
+  person -= organisation + (honorific === null ? place : 0);
+  const possessive = /^['’]s?$/.test(after.text);
+  return {
+    span,
+    sentence: firstToken.sentence,
+    words,
+    kind: kindOf({ person, organisation, place }),
+    person,
+    honorific,
+    gender,
+    described,
+    role,
+    possessive,
+  };
+}
+
+function kindOf(score: {
+  readonly person: number;
+  readonly organisation: number;
+  readonly place: number;
+}): NameMention["kind"] {
+  if (score.person >= 2) return "person";
+  if (score.organisation >= 2) return "organisation";
+  return score.place > 0 ? "place" : "unknown";
+}
+
+function organisationScore(words: readonly string[], lexicon: Lexicon): number {
+  const whole = words.join(" ").toLowerCase();
+  if (lexicon.organisations.has(whole)) return 5;
+  let score = 0;
+  const last = (words.at(-1) ?? "").toLowerCase().replace(/\.$/, "");
+  const first = (words[0] ?? "").toLowerCase();
+  if (lexicon.organisationWords.has(last)) score += 4;
+  if (words.length > 1 && lexicon.organisationWords.has(first)) score += 3;
+  if (words.slice(1, -1).some((word) => lexicon.organisationWords.has(word.toLowerCase()))) score += 2;
+  if (words.length === 1 && /^\p{Lu}[\p{Lu}\p{N}&]+$/u.test(words[0] ?? "")) score += 3;
+  return score;
+}
+
+/** The role noun, of up to three words, that ends at a token: "prime minister", "spokeswoman". */
+function roleEndingAt(tokens: readonly Token[], from: number, at: number, lexicon: Lexicon): RoleNoun | null {
+  let phrase = "";
+  let found: RoleNoun | null = null;
+  for (let left = at; left >= Math.max(from, at - 2); left -= 1) {
+    phrase = phrase === "" ? (tokens[left] ?? none).lower : `${(tokens[left] ?? none).lower} ${phrase}`;
+    found = lexicon.roles.get(phrase) ?? found;
+  }
+  return found;
+}
+
+/** "Toronto retiree", "longtime pollster": the words before a name that say what somebody is. */
+function roleSpan(tokens: readonly Token[], last: number): Span {
+  let from = last;
+  while (from > 0 && last - from < 5) {
+    const before = tokens[from - 1] ?? none;
+    if (before.sentence !== (tokens[last] ?? none).sentence || !/^(?:ADJ|NOUN|PROPN)$/.test(before.pos)) break;
+    from -= 1;
+  }
+  return { start: (tokens[from] ?? none).span.start, end: (tokens[last] ?? none).span.end };
+}
+
+const appositionMost = 14; // words
+
+/** The description behind a name's comma, where it begins like one and holds a role noun: ", a nurse at the clinic,". */
+function appositionRole(
+  tokens: readonly Token[],
+  from: number,
+  lexicon: Lexicon,
+): { readonly span: Span; readonly noun: RoleNoun } | null {
+  const first = tokens[from] ?? none;
+  let start = from;
+  if (/^\d{1,2}$/.test(first.text) && (tokens[from + 1] ?? none).text === ",") start = from + 2;
+  let noun: RoleNoun | null = null;
+  let at = start;
+  for (; at < start + appositionMost; at += 1) {
+    const token = tokens[at] ?? none;
+    if (token.sentence !== first.sentence || /^[,.;:—–()"“”]$/.test(token.text)) break;
+    if (/^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower)) break;
+    if (noun === null) noun = roleEndingAt(tokens, start, at, lexicon);
+  }
+  if (noun === null || noun.plural || at === start) return null;
+  const opening = tokens[start] ?? none;
+  if (/^(?:and|but|who|which|whose|when|while|as|where|said|in|on|at)$/.test(opening.lower)) return null;
+  if (/^\p{Lu}/u.test(opening.text) && !lexicon.roles.has(opening.lower) && lexicon.firstNames.has(opening.lower))
+    return null;
+  return { span: { start: opening.span.start, end: (tokens[at - 1] ?? none).span.end }, noun };
+}
