@@ -149,7 +149,7 @@ function sharedSubject(items: readonly Item[], cue: Cue, source: Phrase | null):
       let group = at;
       while (/^(?:AUX|ADV)$/.test(itemAt(items, group - 1).pos)) group -= 1;
       const phrase = phraseBefore(items, group);
-      if (phrase !== null) return phrase;
+      if (phrase !== null && !/^(?:that|which|who)$/.test(itemAt(items, phrase.from).lower)) return phrase;
     }
   }
   return null;

@@ -163,7 +163,7 @@ function compatible(name: string, words: readonly string[]): boolean {
   );
 }
 
-/** Of several people of one surname, the one whose gender fits and who was named last before. */
+/** Of several people of one surname, the one whose gender fits and who is named most. */
 function nearest(candidates: readonly Character[], name: NameMention): Character | null {
   const fitting = candidates.filter(
     (one) => name.honorific === null || name.gender === null || one.gender === null || one.gender === name.gender,
@@ -171,8 +171,10 @@ function nearest(candidates: readonly Character[], name: NameMention): Character
   let best: Character | null = null;
   let bestAt = -Infinity;
   for (const candidate of fitting) {
-    const before = candidate.mentions.findLast((mention) => mention.span.start <= name.span.start);
-    const at = before?.span.start ?? -(candidate.mentions[0]?.span.start ?? 0);
+    // of two people of one name the paper calls the one by it alone whom the story is about
+    const at =
+      candidate.mentions.length +
+      (candidate.mentions.some((mention) => mention.span.start < name.span.start) ? 100 : 0);
     if (at > bestAt) [best, bestAt] = [candidate, at];
   }
   return best;

@@ -1,5 +1,6 @@
 import { cueLexicon, type CueLexicon } from "./cues.ts";
 import type { Role } from "./reading.ts";
+import { actLexicon, type ActLexicon } from "./treatment.ts";
 import { parseList, parseTable, type Row } from "./table.ts";
 
 export type Gender = "f" | "m" | null;
@@ -23,6 +24,7 @@ export type Place = {
 /** What the reading knows about words. All keys are lower case. */
 export type Lexicon = {
   readonly cues: CueLexicon;
+  readonly acts: ActLexicon;
   readonly firstNames: ReadonlyMap<string, FirstName>;
   readonly surnames: ReadonlySet<string>;
   readonly honorifics: ReadonlyMap<string, Gender>;
@@ -45,6 +47,7 @@ export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
   const places = table("en/places.tsv").map((row) => ({ row, place: placeOf(row) }));
   return {
     cues: cueLexicon(table("en/cues.tsv")),
+    acts: actLexicon(table("en/acts.tsv")),
     firstNames: new Map(
       table("names/first-names.tsv").map((row) => [
         cell(row, "name").toLowerCase(),

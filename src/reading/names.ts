@@ -220,7 +220,7 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   if (/^who$/.test(after.lower) || (after.text === "," && (tokens[to + 2] ?? none).lower === "who")) person += 2;
   if (words.length > 1 && lexicon.surnames.has((words.at(-1) ?? "").toLowerCase())) person += 1.5;
   if (words.length === 1 && lexicon.surnames.has(whole)) person += 1;
-  if (words.length === 2 || words.length === 3) person += 0.5;
+  if (words.length === 2 || words.length === 3) person += looksLikeFullName(tokens, start, to, lexicon) ? 1.5 : 0.5;
   if (words.length === 3 && /^\p{Lu}\.?$/u.test(words[1] ?? "")) person += 2;
   if (before.lower === "the" || before.lower === "a" || before.lower === "an") person -= 3;
   if (words.length > 4) person -= 2;
@@ -234,6 +234,7 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   )
     person -= 2;
 
+  if (isCredit(tokens, from, to)) person -= 8;
   const organisation = organisationScore(words, lexicon);
   const place = lexicon.places.has(whole) ? 3 : 0;
   person -= organisation + (honorific === null ? place : 0);
@@ -250,6 +251,41 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
     role,
     possessive,
   };
+}
+
+/** "( Richard Lautens / Toronto Star )", "with files from Ann Lee": who took the picture is not in the story. */
+function isCredit(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens.slice(from, to + 1).some((token) => token.text.includes("/")) || (tokens[to + 1] ?? none).text === "/")
+    return true;
+  const before = tokens
+    .slice(Math.max(0, from - 3), from)
+    .map((token) => token.lower)
+    .join(" ");
+  return (
+    /(?:files from|photo by|photos by|photograph by|picture:|pictures:|photo:|credit:|contributed by|editing by|reporting by|©)$/.test(
+      before,
+    ) || before.endsWith("reporting by")
+  );
+}
+
+/** Two or three capitalised words of which none is a country, a party or the like, and that no article precedes. */
+function looksLikeFullName(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {
+  return tokens.slice(from, to + 1).every(({ lower, text, pos }) => {
+    const word = lower.replace(/\.$/, "");
+    if (
+      lexicon.demonyms.has(word) ||
+      lexicon.places.has(word) ||
+      lexicon.organisationWords.has(word) ||
+      lexicon.notNames.has(word)
+    )
+      return false;
+    return (
+      !/^\p{Lu}{2,}$/u.test(text) &&
+      (pos === "PROPN" || /^\p{Lu}/u.test(text)) &&
+      !lexicon.roles.has(word) &&
+      !lexicon.groups.has(word)
+    );
+  });
 }
 
 function kindOf(score: {

@@ -61,7 +61,7 @@ export function isTime(item: Item): boolean {
  * clause between commas belongs to it: "Quentin Kidd, a political scientist at the university, said".
  */
 export function phraseBefore(items: readonly Item[], index: number): Phrase | null {
-  let at = index - 1;
+  let at = beforeTime(items, index - 1);
   const last = itemAt(items, at);
   if (last.lower === "who" || last.lower === "which") {
     return phraseBefore(items, itemAt(items, at - 1).lower === "," ? at - 1 : at);
@@ -70,14 +70,26 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
   if (last.lower === "," || last.lower === "—" || last.lower === "–" || last.lower === "-") {
     const comma = apposition(items, at);
     if (comma === null) return null;
+    end = at - 1;
     at = comma - 1;
-    end = index - 2;
   } else if (last.lower === ")") {
     while (at > 0 && itemAt(items, at).lower !== "(") at -= 1;
     at -= 1;
   }
   const from = leftEdge(items, at);
   return from === null ? null : { from, to: end };
+}
+
+/** "Ms Rempel earlier this week called", "researchers have for years said": past the time, to the subject. */
+function beforeTime(items: readonly Item[], at: number): number {
+  let left = at;
+  if (!isTime(itemAt(items, left))) return at;
+  while (isTime(itemAt(items, left)) || itemAt(items, left).pos === "NUM") left -= 1;
+  while (
+    /^(?:this|last|next|earlier|late|early|on|for|in|since|over|the|past|has|have|had)$/.test(itemAt(items, left).lower)
+  )
+    left -= 1;
+  return left < 0 ? at : left;
 }
 
 const appositionMost = 45; // words: longer than this and the comma is not the one that opened it
@@ -90,20 +102,25 @@ function apposition(items: readonly Item[], close: number): number | null {
     if (item.pos === "QUOTE" && at === close - 1) return null;
     if (item.lower !== mark) continue;
     const first = itemAt(items, at + 1);
-    const hasVerb = items.slice(at + 1, close).some((inner) => inner.pos === "VERB" || inner.pos === "AUX");
     const before = itemAt(items, at - 1);
     if (!nominal.test(before.pos) && before.lower !== ")" && before.lower !== "'s") continue;
-    if (
-      hasVerb &&
-      !relative.has(first.lower) &&
-      !/^(?:a|an|the|one|then|now|whose)$/.test(first.lower) &&
-      !/(?:ed|ing)$/.test(first.lower)
-    )
-      continue;
+    if (hasOwnVerb(items, at + 1, close) && !/(?:ed|ing)$/.test(first.lower)) continue;
     // "X, Y and Z, said": go on to the first comma of the list.
     return at;
   }
   return null;
+}
+
+/** Whether a verb stands in a range that no "who", "which" or "that" before it carries: then it is a clause. */
+function hasOwnVerb(items: readonly Item[], from: number, to: number): boolean {
+  let carried = false;
+  for (let at = from; at < to; at += 1) {
+    const item = itemAt(items, at);
+    if (relative.has(item.lower) || item.lower === "to" || item.lower === "whom") carried = true;
+    const reduced = item.pos === "VERB" && /(?:ed|ing|en|wn)$/.test(item.lower);
+    if ((item.pos === "VERB" || item.pos === "AUX") && !carried && !reduced) return true;
+  }
+  return false;
 }
 
 /** Where a phrase that ends at `end` begins; null when no phrase ends there. */
@@ -153,7 +170,12 @@ function leftEdge(items: readonly Item[], end: number): number | null {
       continue;
     }
     if (item.pos === "CCONJ" && item.lower === "and") {
-      if (!nominal.test(itemAt(items, at - 1).pos) || !coordinates(items, at, end)) break;
+      if (
+        !/^(?:NOUN|PROPN|PRON)$/.test(itemAt(items, at - 1).pos) ||
+        isTime(itemAt(items, at - 1)) ||
+        !coordinates(items, at, end)
+      )
+        break;
       continue;
     }
     if (item.lower === "-" || item.lower === "‑") continue;
@@ -196,7 +218,8 @@ export function phraseAfter(items: readonly Item[], index: number): Phrase | nul
   const first = itemAt(items, index);
   if (first.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(first.lower))
     return { from: index, to: index };
-  if (!inPhrase.test(first.pos) && !/^\p{Lu}/u.test(first.text)) return null;
+  if (!inPhrase.test(first.pos) && (!/^\p{Lu}/u.test(first.text) || /^(?:CCONJ|SCONJ|ADP|AUX)$/.test(first.pos)))
+    return null;
   let to = -1;
   for (let at = index; at < items.length; at += 1) {
     const item = itemAt(items, at);
@@ -212,7 +235,7 @@ export function phraseAfter(items: readonly Item[], index: number): Phrase | nul
       if (!/^(?:PROPN|NOUN)$/.test(itemAt(items, at + 1).pos) || item.lower !== "and") break;
       continue;
     }
-    if (item.pos === "VERB" && nominalSeen) break;
+    if (item.pos === "VERB" && nominalSeen && !/^\p{Lu}/u.test(item.text)) break;
     if (nominalSeen && (item.pos === "ADJ" || item.pos === "NUM") && itemAt(items, at - 1).pos === "NOUN") break;
     if (
       nominalSeen &&

@@ -6,6 +6,9 @@ import type { Role } from "./reading.ts";
 import type { Segment } from "./segments.ts";
 import type { Token } from "./tokens.ts";
 
+/** What is to be resolved: an attribution, or a refusal to speak. */
+export type Spoken = Pick<FoundAttribution, "source" | "segment" | "follows" | "act">;
+
 /** The characters that speak in an attribution; empty where it cannot be told, or where it is the narrator. */
 export type Speakers = readonly Character[];
 
@@ -24,7 +27,7 @@ type Place = { readonly start: number; readonly sentence: number; readonly chara
  * Resolves the source of each attribution, in order: names, roles ("the minister"), pronouns, capitals and countries,
  * groups; a quotation without source goes on with who spoke last. Adds unnamed and group voices to the cast.
  */
-export function resolveSpeakers(found: readonly FoundAttribution[], given: Given): readonly Speakers[] {
+export function resolveSpeakers(found: readonly Spoken[], given: Given): readonly Speakers[] {
   const places = mentionsInOrder(given.cast);
   const index = indexOf(given.tokens);
   const bySpan = new Map<number, Speakers>();
@@ -58,7 +61,7 @@ function indexOf(tokens: readonly Token[]): ReadonlyMap<number, number> {
 
 /** A quotation that stands alone: whoever the sentence before was about, or else who spoke last. */
 function floatingSpeakers(
-  one: FoundAttribution,
+  one: Spoken,
   {
     given,
     places,
@@ -109,39 +112,65 @@ function sourceSpeakers(
   if (first === undefined) return [];
   if (words.length === 1 && isPronoun(first.lower)) return pronounSpeakers(first, { given, places, last });
 
-  const cut = words.findIndex(
-    (word, at) => at > 0 && (word.text === "," || word.text === "(" || (edge.test(word.lower) && word.pos !== "PROPN")),
-  );
-  const head = cut < 0 ? words : words.slice(0, cut);
-  const named = namesIn(head, cast);
-  if (named.length > 0) return named;
-  if (words[cut]?.text === ",") {
-    // "The mayor, Ann Lee,"
-    const apposed = namesIn(words.slice(cut + 1, cut + 4), cast);
-    if (apposed[0]?.kind === "person") return apposed.slice(0, 1);
+  const comma = words.findIndex((word, at) => at > 0 && /^(?:,|\(|who|which|whose|where|—|–)$/.test(word.lower));
+  const main = comma < 0 ? words : words.slice(0, comma);
+  const people = peopleIn(main, cast, lexicon);
+  if (people.length > 0) return people;
+  const cut = main.findIndex((word, at) => at > 0 && edge.test(word.lower) && word.pos !== "PROPN");
+  const head = cut < 0 ? main : main.slice(0, cut);
+  const named = namesIn(main, cast);
+  if (comma > 0) {
+    // "The mayor, Ann Lee,"; "One Democrat, Montana Sen. Jon Tester,"
+    const apposed = peopleIn(words.slice(comma + 1, comma + 6), cast, lexicon)[0];
+    if (apposed !== undefined) return [apposed];
   }
+  if (named.length > 0) return named.slice(0, 1);
   const phrase = head.filter((word) => word.pos !== "DET" && word.pos !== "PUNCT");
   const government = governmentOf(phrase, cast, lexicon);
   if (government !== null) return [placed(government, source, first, places)];
   return nounSpeakers(words, head, { given, places, last, source });
 }
 
-/** Names in a phrase that are its head: not "Mr Hill" in "Mr Hill’s lawyer". */
+/** The people that a phrase is about: not "Mr Hill" in "Mr Hill’s lawyer" or in "a spokeswoman for Mr Hill". */
+function peopleIn(words: readonly Token[], cast: Cast, lexicon: Lexicon): readonly Character[] {
+  const found: Character[] = [];
+  for (const [at, word] of words.entries()) {
+    const character = cast.byMention.get(word.span.start);
+    if (character?.kind !== "person" || isOwner(words, at)) continue;
+    let left = at - 1;
+    while (left >= 0 && /^\p{Lu}/u.test(words[left]?.text ?? "") && !edge.test(words[left]?.lower ?? "")) left -= 1;
+    const before = words[left];
+    const governed = before !== undefined && edge.test(before.lower) && !lexicon.roles.has(before.lower);
+    if (!governed && !found.includes(character)) found.push(character);
+  }
+  return found;
+}
+
+/** Organisations and the like that are the head of a phrase: not "the BBC" in "the BBC reporter". */
 function namesIn(words: readonly Token[], cast: Cast): readonly Character[] {
   const found: Character[] = [];
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
+    if (edge.test(word.lower) && word.pos !== "PROPN" && at > 0) {
+      const named = found.length > 0;
+      if (named) break;
+      return [];
+    }
     const character = cast.byMention.get(word.span.start);
-    if (character === undefined) continue;
-    const mention = character.mentions.find((one) => one.span.start === word.span.start);
-    const after = words.find((next) => next.span.start === (mention?.span.end ?? -1));
-    if (after !== undefined && /^['’]s?$/.test(after.text)) continue;
-    const behind = words.filter((next) => next.span.start >= (mention?.span.end ?? 0));
-    // "the BBC reporter": a name before another noun only says whose it is
-    if (character.kind !== "person" && behind.some((next) => next.pos === "NOUN" && !/^(?:and)$/.test(next.lower)))
-      continue;
+    if (character === undefined || character.kind === "person" || isOwner(words, at)) continue;
+    const rest = words.slice(at + 1);
+    const end = rest.findIndex((next) => edge.test(next.lower));
+    const behind = end < 0 ? rest : rest.slice(0, end);
+    if (behind.some((next) => next.pos === "NOUN" && /^\p{Ll}/u.test(next.text))) continue;
     if (!found.includes(character)) found.push(character);
   }
   return found;
+}
+
+/** Whether the name that begins at `at` ends in "’s". */
+function isOwner(words: readonly Token[], at: number): boolean {
+  let end = at + 1;
+  while (/^\p{Lu}/u.test(words[end]?.text ?? "")) end += 1;
+  return /^['’]s?$/.test(words[end]?.text ?? "");
 }
 
 function placed(character: Character, source: Span, token: Token, places: Place[]): Character {
@@ -227,14 +256,23 @@ function personBefore(
     if (place === undefined || place.sentence < token.sentence - 8) break;
     if (fits(place.character) && !insideQuotation(given, place.start)) near.push(place);
   }
-  const same = near.filter((place) => place.sentence === token.sentence);
-  if (same.length > 0) return same.at(-1)?.character ?? null;
   const speaker = last.find(fits) ?? null;
-  const before = near.filter((place) => place.sentence === token.sentence - 1);
-  const subject = before.at(-1)?.character ?? null;
-  if (subject !== null) return subject;
-  if (speaker !== null) return speaker;
-  return near[0]?.character ?? null;
+  const scores = new Map<Character, number>();
+  const add = (one: Character, score: number): Map<Character, number> =>
+    scores.set(one, (scores.get(one) ?? 0) + score);
+  const seen = new Set<Character>();
+  for (const [order, place] of near.entries()) {
+    const distance = token.sentence - place.sentence;
+    const subject = !near.slice(order + 1).some((other) => other.sentence === place.sentence);
+    // what a sentence begins with is what the next one is about
+    add(place.character, (distance <= 1 ? 2 : 1 / distance) + (subject && distance <= 2 ? 1.5 : 0));
+    if (!seen.has(place.character)) add(place.character, Math.min(2, Math.log2(place.character.mentions.length) / 2));
+    seen.add(place.character);
+  }
+  if (speaker !== null) add(speaker, 3);
+  let best: Character | null = null;
+  for (const [character, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = character;
+  return best;
 }
 
 function insideQuotation({ segments }: Given, at: number): boolean {
@@ -294,6 +332,8 @@ function nounSpeakers(
       calledBefore(keys, source.start, places) ??
       (last[0] !== undefined && keys.some((key) => last[0]?.nouns.has(key)) ? last[0] : null);
     if (known !== null) return [placed(known, source, first, places)];
+    const body = standsForBody.test(noun) ? lastBody(source.start, places) : null;
+    if (body !== null) return [placed(body, source, first, places)];
   }
   const name = nameOfPhrase(text, source, words);
   const key = foldName(name.toLowerCase());
@@ -329,6 +369,10 @@ function roleOfPhrase(...roles: readonly (Role | undefined)[]): Role {
   return roles.find((role) => role !== undefined) ?? "other";
 }
 
+// What speaks on paper: a document is a voice, and nobody's in particular.
+const document =
+  /^(?:reports?|stud(?:y|ies)|statement|memo|data|polls?|surveys?|letter|post|website|documents?|figures|research|analysis|paper|article|bill|law|e?-?mail|ruling|filing|lawsuit|complaint|database|records|review|indictment|affidavit|release|estimates?|tweet|video|book|order|rules?|guidelines?|audit|investigation|inquiry|newspaper|magazine|agency|outlet|plan|budget)$/;
+
 function kindOfPhrase(given: {
   readonly group: boolean;
   readonly unnamed: boolean;
@@ -339,9 +383,20 @@ function kindOfPhrase(given: {
   if (given.group) return given.unnamed ? "unnamed" : "group";
   if (given.role) return "unnamed";
   if (given.organisation) return "organisation";
-  if (/^(?:some|many|others|several|most|few|one|people|source|sources|person|man|woman)$/.test(given.noun))
-    return "unnamed";
-  return "organisation";
+  if (document.test(given.noun)) return "organisation";
+  return "unnamed";
+}
+
+const standsForBody =
+  /^(?:company|firm|group|agency|utility|organisation|organization|department|ministry|union|charity|corporation|retailer|manufacturer|carmaker|bank|airline|society|association|institute|centre|center|authority|commission)$/;
+
+/** The organisation named last before: "the company", where no name says that it is one. */
+function lastBody(start: number, places: readonly Place[]): Character | null {
+  for (let at = countBefore(places, start) - 1, steps = 0; at >= 0 && steps < 16; at -= 1, steps += 1) {
+    const character = places[at]?.character;
+    if (character?.kind === "organisation" && !character.place && /^\p{Lu}/u.test(character.name)) return character;
+  }
+  return null;
 }
 
 /** The nearest character before that is called by one of these nouns. */
@@ -349,6 +404,14 @@ function calledBefore(nouns: readonly string[], start: number, places: readonly 
   for (let at = countBefore(places, start) - 1; at >= 0; at -= 1) {
     const character = places[at]?.character;
     if (character !== undefined && nouns.some((noun) => character.nouns.has(noun))) return character;
+  }
+  for (const place of places) {
+    if (
+      place.start > start &&
+      place.character.kind === "person" &&
+      nouns.some((noun) => place.character.nouns.has(noun))
+    )
+      return place.character;
   }
   return null;
 }

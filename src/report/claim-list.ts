@@ -1,0 +1,55 @@
+import type { Article } from "../article/article.ts";
+import type { Claim, Evidence, Reading, Speaker } from "../reading/reading.ts";
+import { slice, type Span } from "../text/span.ts";
+import type { ReportClaim } from "./report.ts";
+
+/**
+ * The claims in the order in which they are worth showing: in turn from each claimer, voices with the most words first
+ * and the narrator last, each one's checkable claims before the rest. So the first few never come from one side alone.
+ */
+export function listClaims(article: Article, reading: Reading): readonly ReportClaim[] {
+  const byClaimer = Map.groupBy(reading.claims, (claim) => claim.claimer);
+  const words = new Map<Speaker, number>(reading.voices.map((voice) => [voice.id, voice.words]));
+  const rank = (claimer: Speaker): number => words.get(claimer) ?? -1;
+  const queues = [...byClaimer]
+    .toSorted(([a], [b]) => rank(b) - rank(a))
+    .map(([claimer, claims]) => claims.toSorted((a, b) => worth(b, claimer, article) - worth(a, claimer, article)));
+  const ordered: Claim[] = [];
+  for (let round = 0; ordered.length < reading.claims.length; round += 1) {
+    for (const queue of queues) {
+      const claim = queue[round];
+      if (claim !== undefined) ordered.push(claim);
+    }
+  }
+  return ordered.map((claim) => shown(article.text, claim));
+}
+
+function worth({ checkable, kind, evidence }: Claim, claimer: Speaker, { text }: Article): number {
+  const words = evidence.map(({ span }) => slice(text, span)).join(" ");
+  let value = checkable ? 2 : 1;
+  // of the narrator's sentences those that judge, interpret or foretell are the ones to know as claims
+  if (claimer === "article") value = kind === "statement" ? 0 : 2;
+  if (/\d/.test(words)) value += 0.5;
+  if (words.length > 220) value -= 0.5;
+  return value - (evidence[0]?.sentence ?? 0) / 1000;
+}
+
+function shown(text: string, { claimer, kind, checkable, via, evidence }: Claim): ReportClaim {
+  const points = evidence.map((point): Evidence => ({ ...point, span: tidy(text, point.span) }));
+  const words = points.map(({ span }) => whole(text, span)).join(" … ");
+  return { text: words, claimer, kind, checkable, via, evidence: points };
+}
+
+/** Without a leading "that" and the comma before a closing mark. */
+function tidy(text: string, span: Span): Span {
+  const words = slice(text, span);
+  const that = /^that\s+(?=\S)/i.exec(words)?.[0].length ?? 0;
+  return { start: span.start + that, end: span.end };
+}
+
+/** A slice as it is shown: "“We won,”" without the comma that belonged to the sentence around it. */
+function whole(text: string, span: Span): string {
+  return slice(text, span)
+    .replace(/,(?=["”’»]+$)/, "")
+    .replace(/\s+/g, " ");
+}

@@ -1,0 +1,28 @@
+import type { Article } from "../article/article.ts";
+import type { Reading } from "../reading/reading.ts";
+import { fold, findPassage } from "../text/match.ts";
+import { slice } from "../text/span.ts";
+import { listClaims } from "./claim-list.ts";
+import { findPerspectives } from "./perspectives.ts";
+import type { Report } from "./report.ts";
+import { summarise } from "./summary.ts";
+
+/** The report made from the local reading alone; everything in it is the article's own words or a question about them. */
+export function localReport(article: Article, reading: Reading): Report {
+  const claims = listClaims(article, reading);
+  const perspectives = findPerspectives(article, reading);
+  const points = [...claims.flatMap((claim) => claim.evidence), ...perspectives.flatMap((one) => one.trigger)];
+  const folded = fold(article.text);
+  const found = points.filter(({ span }) => findPassage(folded, slice(article.text, span), span) !== null).length;
+  return {
+    mode: "local",
+    summary: summarise(article, reading),
+    claims,
+    perspectives,
+    refusals: reading.voices.flatMap((voice) =>
+      voice.refused === null ? [] : [{ voice: voice.id, evidence: voice.refused }],
+    ),
+    withheld: [],
+    checks: { quotes: { passed: found, of: points.length } },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Article } from "../../article/article.ts";
+import type { Evidence, Reading, Speaker, Voice } from "../../reading/reading.ts";
+import type { Perspective } from "../report.ts";
+
+/** A perspective that may be asked for; `weight` says how much of the story hangs on it (below 3 it is not worth asking). */
+export type Candidate = { readonly perspective: Perspective; readonly weight: number };
+export type PerspectiveRule = (article: Article, reading: Reading) => readonly Candidate[];
+
+/** "named in S1, S3 and 4 more places, paraphrased in S3, never quoted" */
+export function whatTheTextHas(voice: Voice, reading: Reading): string {
+  const named = `named in ${sentenceList(voice.mentions.map((mention) => mention.sentence))}`;
+  if (voice.heard === "quoted") return `${named}, quoted`;
+  if (voice.heard === "mentioned") return `${named}, never quoted or paraphrased`;
+  const said = reading.attributions
+    .filter((one) => one.voice === voice.id)
+    .flatMap((one) => one.content.map((span) => sentenceOf(reading, span.start)));
+  const times = new Set(said).size;
+  return `${named}, paraphrased ${times === 1 ? "once" : `${times} times`} (${sentenceList(said)}), never quoted`;
+}
+
+/** "S1", "S1 and S4", "S1, S4 and 3 more sentences" */
+export function sentenceList(ids: readonly number[]): string {
+  const unique = [...new Set(ids)].toSorted((a, b) => a - b);
+  const shown = unique.slice(0, 4).map((id) => `S${id}`);
+  const rest = unique.length - shown.length;
+  if (rest > 0) return `${shown.join(", ")} and ${rest} more ${rest === 1 ? "sentence" : "sentences"}`;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+/** "4 voices heard: 3 officials, 1 expert" */
+export function whoIsHeard(reading: Reading): string {
+  const heard = reading.voices.filter((voice) => voice.heard !== "mentioned");
+  if (heard.length === 0) return "no voice heard";
+  const counts = Map.groupBy(heard, (voice) => voice.role);
+  const parts = [...counts]
+    .toSorted((a, b) => b[1].length - a[1].length)
+    .map(([role, voices]) => `${voices.length} ${roleWord(role, voices.length)}`);
+  return `${heard.length} ${heard.length === 1 ? "voice" : "voices"} heard: ${parts.join(", ")}`;
+}
+
+function roleWord(role: Voice["role"], count: number): string {
+  const words = {
+    official: ["official", "officials"],
+    expert: ["expert", "experts"],
+    affected: ["person affected", "people affected"],
+    business: ["from business", "from business"],
+    campaigner: ["campaigner", "campaigners"],
+    media: ["from the media", "from the media"],
+    other: ["of no stated role", "of no stated role"],
+  } as const;
+  return words[role][count === 1 ? 0 : 1];
+}
+
+export function sentenceOf(reading: Reading, offset: number): number {
+  const { sentences } = reading;
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((sentences[middle]?.span.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return sentences[low]?.id ?? 1;
+}
+
+/** The mentions of a voice that stand inside what other voices are said to have said. */
+export function spokenAbout(voice: Voice, speakerOf: (offset: number) => Speaker): readonly Evidence[] {
+  return voice.mentions.filter(({ span }) => {
+    const speaker = speakerOf(span.start);
+    return speaker !== "article" && speaker !== voice.id;
+  });
+}
