@@ -40,9 +40,13 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   const last = lastWord(items);
   const cues = findCues(items, lexicon);
   const subjects = cues.map((cue) => subjectOf(items, cue, last));
-  const starts = subjects.flatMap((subject, number) =>
-    subject === null || subject.inverted || cues[number]?.verb.act === "thought" ? [] : [subject.phrase],
-  );
+  const starts = subjects.flatMap((subject, number): readonly Phrase[] => {
+    const cue = cues[number];
+    if (cue === undefined) return [];
+    // ", adding that": the same speaker's next attribution
+    if (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",") return [{ from: cue.from, to: cue.to }];
+    return subject === null || subject.inverted || cue.verb.act === "thought" ? [] : [subject.phrase];
+  });
   const drafts: Draft[] = [];
   let first = 0; // where content to the left of the next cue may begin
   let source: Phrase | null = null; // of the last attribution in this sentence, for "adding that"

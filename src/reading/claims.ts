@@ -33,9 +33,18 @@ function voiceClaims(given: Given): readonly Claim[] {
   const claims: Claim[] = [];
   for (const [index, attribution] of given.attributions.entries()) {
     if (attribution.voice === null) continue;
+    // "According to the agency, Ms Hill said …" is Ms Hill's claim, via the agency
     const around = given.attributions.slice(Math.max(0, index - nestedWithin), index + nestedWithin + 1);
     const holder = around.find((other) => other !== attribution && nests(other, attribution))?.voice ?? null;
     const via = holder === attribution.voice ? null : holder;
+    const passesOn = around.some(
+      (other) =>
+        other !== attribution &&
+        other.voice !== attribution.voice &&
+        nests(attribution, other) &&
+        beginsWith(attribution, other),
+    );
+    if (passesOn) continue;
     const whole = attribution.content.filter((span) => isAssertion(given, span, attribution));
     if (whole.length === 0) continue;
     const cue = attribution.cue === null ? "" : slice(given.text, attribution.cue).toLowerCase();
@@ -50,6 +59,14 @@ function voiceClaims(given: Given): readonly Claim[] {
 function nests(outer: Attribution, inner: Attribution): boolean {
   const cue = inner.cue;
   return cue !== null && outer.content.some((span) => span.start <= cue.start && cue.end <= span.end);
+}
+
+const sourceWithin = 80; // characters between the start of a content and the cue nested in it
+
+/** Whether a nested attribution opens the content of another, so that nothing of the outer one's own is left. */
+function beginsWith(outer: Attribution, inner: Attribution): boolean {
+  const start = outer.content[0]?.start ?? 0;
+  return inner.cue !== null && inner.cue.start - start < sourceWithin;
 }
 
 function isAssertion(given: Given, span: Span, { kind, content }: Attribution): boolean {

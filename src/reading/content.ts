@@ -35,6 +35,14 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   // "…, noting the board often writes to members"
   const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
   if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
+  if (frames.has("s")) {
+    const naming = namingClause(items, cue.to + 1, last);
+    if (naming !== null) return naming;
+  }
+  if (frames.has("n") || cue.to > cue.at) {
+    const object = objectOf(items, cue, at, last);
+    if (object !== null) return object;
+  }
   if (frames.has("s") || frames.has("q")) return namingQuotation(items, cue.to + 1, last);
   return null;
 }
@@ -143,6 +151,25 @@ function nextComma(items: readonly Item[], from: number, last: number): number |
   return null;
 }
 
+/** "interprets this as proof that …", "described her as the children’s mother": what stands after "as". */
+function namingClause(items: readonly Item[], from: number, last: number): Range | null {
+  for (let at = from; at <= Math.min(last, from + 9); at += 1) {
+    const item = itemAt(items, at);
+    if (item.lower === "as" && at < last) return { from: at + 1, to: last };
+    if (item.pos === "AUX" || item.pos === "QUOTE" || /^[,;:]$/.test(item.lower)) return null;
+    if (item.pos === "VERB" && !/(?:ing|ed)$/.test(item.lower)) return null;
+  }
+  return null;
+}
+
+/** "insisted on guarantees", "called for a ceasefire", "demanded the release of …": the thing itself. */
+function objectOf(items: readonly Item[], cue: Cue, at: number, last: number): Range | null {
+  const first = itemAt(items, at);
+  if (at > last || !/^(?:DET|NOUN|PROPN|ADJ|NUM|VERB|PRON)$/.test(first.pos)) return null;
+  if (cue.to === cue.at && phraseAfter(items, at) === null) return null;
+  return { from: at, to: last };
+}
+
 /** "called the ruling “absurd”", "described it as “a mess”": the quotation soon after a naming verb. */
 function namingQuotation(items: readonly Item[], from: number, last: number): Range | null {
   for (let at = from; at <= Math.min(last, from + 14); at += 1) {
@@ -177,20 +204,14 @@ export function contentBefore(items: readonly Item[], edge: number, first: numbe
   return { from: first, to: at };
 }
 
-// ", adding that": the same speaker's next attribution
-const shares = new Set(
-  "adding saying noting arguing insisting claiming warning telling explaining stressing emphasizing emphasising suggesting calling describing citing".split(
-    " ",
-  ),
-);
-
 /** Cuts `range` where the words of somebody else, or of the narrator, begin again; `cues` are all of the segment. */
 export function cutContent(items: readonly Item[], { from, to }: Range, starts: readonly Phrase[]): Range {
   let end = to;
   for (let at = from + 1; at <= end; at += 1) {
     const item = itemAt(items, at);
     const next = itemAt(items, at + 1);
-    if (item.lower === "," && (next.lower === "according" || shares.has(next.lower))) end = at - 1;
+    if (item.lower === "," && next.lower === "according") end = at - 1;
+    if (item.lower === "," && starts.some((start) => start.from === at + 1 && next.lower.endsWith("ing"))) end = at - 1;
     const mark = /^[,;—–]$/.test(item.lower);
     const joined = /^(?:and|but|while|whereas|though|although|as|yet)$/;
     if (mark && !joined.test(next.lower)) continue;

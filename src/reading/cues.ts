@@ -78,7 +78,10 @@ function isVerbHere(items: readonly Item[], at: number, { verb, forms }: CueForm
   if (forms.has("past") || forms.has("gerund"))
     return item.pos !== "ADJ" || after.lower === "that" || after.pos === "QUOTE";
   // "Mr Hill claims that …": tagged a noun after a name
-  return speaker.test(before.pos) && (after.lower === "that" || after.pos === "QUOTE" || after.lower === ":");
+  return (
+    speaker.test(before.pos) &&
+    (after.lower === "that" || after.lower === "out" || after.pos === "QUOTE" || after.lower === ":")
+  );
 }
 
 const auxiliary = new Set(
@@ -145,7 +148,7 @@ function cueAt(items: readonly Item[], at: number, { verb, forms }: CueForm): Cu
   const particle =
     (verb.frames.has("o") && next === "out") ||
     (verb.frames.has("p") && next === "on") ||
-    (verb.lemma === "go" && next === "on");
+    (verb.lemma === "call" && next === "for");
   return { verb, from, at, to: particle ? at + 1 : at, form: formOf(), negated, possible };
 
   function formOf(): Cue["form"] {

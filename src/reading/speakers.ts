@@ -332,7 +332,7 @@ function nounSpeakers(
       calledBefore(keys, source.start, places) ??
       (last[0] !== undefined && keys.some((key) => last[0]?.nouns.has(key)) ? last[0] : null);
     if (known !== null) return [placed(known, source, first, places)];
-    const body = standsForBody.test(noun) ? lastBody(source.start, places) : null;
+    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(source.start, places) : null;
     if (body !== null) return [placed(body, source, first, places)];
   }
   const name = nameOfPhrase(text, source, words);
@@ -385,6 +385,10 @@ function kindOfPhrase(given: {
   if (given.organisation) return "organisation";
   if (document.test(given.noun)) return "organisation";
   return "unnamed";
+}
+
+function phraseWords(head: readonly Token[]): number {
+  return head.filter((word) => word.pos !== "DET").length;
 }
 
 const standsForBody =
