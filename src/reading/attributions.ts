@@ -10,6 +10,8 @@ export type FoundAttribution = Omit<Attribution, "voice"> & {
   readonly segment: number;
   /** The attribution whose speaker goes on here: a quotation that stands by itself. Null where it has a source. */
   readonly follows: "previous" | null;
+  /** Holds only where the source turns out to be somebody named: "For Moscow, …", "the figures show that …". */
+  readonly tentative: boolean;
 };
 
 /** Who is said to have said or thought what, in the order of the text; pieces of one quotation are one attribution. */
@@ -66,7 +68,10 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     });
     if (ranges.length === 0) continue;
     const cut = ranges.map((range) => (range.from > cue.at ? cutContent(items, range, starts) : range));
-    drafts.push(draft(items, index, cut, { cue: { from: cue.from, to: cue.to }, source: phrase, act: cue.verb.act }));
+    const tentative = evidential.has(cue.verb.lemma);
+    drafts.push(
+      draft(items, index, cut, { cue: { from: cue.from, to: cue.to }, source: phrase, act: cue.verb.act, tentative }),
+    );
     // what stands left of the next "…, she said" begins behind the last one
     if ((ranges[0]?.from ?? 0) < cue.at)
       first = Math.max(first, afterAttribution(items, Math.max(cue.to, phrase?.to ?? 0)));
@@ -74,11 +79,19 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   }
   for (const { cue, phrase, ranges } of accordings) {
     const cut = ranges.map((range) => (range.from > cue.to ? cutContent(items, range, starts) : range));
-    drafts.push(draft(items, index, cut, { cue, source: phrase, act: "speech" }));
+    drafts.push(draft(items, index, cut, { cue, source: phrase, act: "speech", tentative: false }));
+  }
+  const view = viewOf(items, last);
+  if (
+    view !== null &&
+    !drafts.some((one) => one.source !== null && one.source.start === itemAt(items, view.source.from).span.start)
+  ) {
+    const cut = cutContent(items, view.content, []);
+    drafts.push(draft(items, index, [cut], { ...view, act: "thought", tentative: true }));
   }
   const signed = signedQuotation(items, last);
   if (signed !== null && drafts.length === 0)
-    drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech" }));
+    drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech", tentative: false }));
   return drafts;
 }
 
@@ -90,9 +103,19 @@ function isPointer(items: readonly Item[]): boolean {
   );
 }
 
-type Parts = { readonly cue: Range | null; readonly source: Phrase | null; readonly act: "speech" | "thought" };
+type Parts = {
+  readonly cue: Range | null;
+  readonly source: Phrase | null;
+  readonly act: "speech" | "thought";
+  readonly tentative: boolean;
+};
 
-function draft(items: readonly Item[], segment: number, ranges: readonly Range[], { cue, source, act }: Parts): Draft {
+function draft(
+  items: readonly Item[],
+  segment: number,
+  ranges: readonly Range[],
+  { cue, source, act, tentative }: Parts,
+): Draft {
   const content = ranges.map((range) => rangeSpan(items, range));
   return {
     source: source === null ? null : phraseSpan(items, source),
@@ -102,7 +125,30 @@ function draft(items: readonly Item[], segment: number, ranges: readonly Range[]
     act,
     segment,
     follows: null,
+    tentative,
   };
+}
+
+// What is shown by things: only of somebody named is it a saying.
+const evidential = new Set(
+  "show demonstrate prove suggest indicate highlight illustrate reveal signal underscore underline imply mean".split(
+    " ",
+  ),
+);
+
+/** "For Moscow, his demands echo …": a line given as somebody's view. */
+function viewOf(
+  items: readonly Item[],
+  last: number,
+): { readonly content: Range; readonly cue: Range; readonly source: Phrase } | null {
+  const at = /^(?:and|but|yet|so)$/.test(itemAt(items, 0).lower) ? 1 : 0;
+  if (itemAt(items, at).lower !== "for") return null;
+  const source = phraseAfter(items, at + 1);
+  if (source === null || isTime(itemAt(items, source.to)) || itemAt(items, source.from).pos === "NUM") return null;
+  const next = itemAt(items, source.to + 1);
+  const from = next.lower === "," ? source.to + 2 : source.to + 1;
+  if (next.lower !== "," && !/^(?:DET|PRON)$/.test(next.pos)) return null;
+  return from > last ? null : { content: { from, to: last }, cue: { from: at, to: at }, source };
 }
 
 function kindOf(items: readonly Item[], ranges: readonly Range[]): Attribution["kind"] {
@@ -322,6 +368,7 @@ function continuation(
     kind: "direct",
     act: "speech",
     segment: index,
+    tentative: false,
     follows: "previous",
   };
 }

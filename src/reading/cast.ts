@@ -121,15 +121,25 @@ function startsOf(spans: readonly Span[]): (span: Span) => boolean {
 /** The mentions that are people: by their own surroundings, or by those of the same name elsewhere. */
 function peopleAmong(names: readonly NameMention[], speaks: (span: Span) => boolean): ReadonlySet<NameMention> {
   const scores = new Map<string, number>();
+  const alone = new Map<string, number>(); // how often a word stands alone as a name, and speaks
+  const located = new Set<string>();
   for (const name of names) {
     const key = name.words.join(" ");
-    const spoken = speaks(name.span) && !name.possessive && name.words.length > 1 && name.words.length < 4 ? 1.5 : 0;
-    const score = name.person + spoken;
-    scores.set(key, Math.max(score, scores.get(key) ?? -Infinity));
+    if (name.located) located.add(key);
+    const speaking = speaks(name.span) && !name.possessive;
+    if (name.words.length === 1) alone.set(key, (alone.get(key) ?? 0) + (speaking ? 2 : 0.5));
+    const spoken = speaking && name.words.length < 4 ? 1.5 : 0;
+    scores.set(key, Math.max(name.person + spoken, scores.get(key) ?? -Infinity));
   }
   const people = new Set<NameMention>();
   for (const name of names) {
-    const best = scores.get(name.words.join(" ")) ?? 0;
+    const key = name.words.join(" ");
+    let best = scores.get(key) ?? 0;
+    // "Darian Lonechild … Lonechild said": papers go on with the surname
+    if (name.words.length > 1 && best > 0) best += Math.min(1.5, alone.get(name.words.at(-1) ?? "") ?? 0);
+    // "Kaldis said" is a person's name only where nobody is "in Kaldis"
+    if (name.words.length === 1 && name.person >= 0 && !located.has(key) && (alone.get(key) ?? 0) >= 2) best += 1;
+    if (located.has(key) && name.honorific === null && name.role === null) best -= 1.5;
     if (best >= 2 && (name.person > -3 || name.honorific !== null)) people.add(name);
   }
   return people;
@@ -186,10 +196,12 @@ function addOrganisations(
   given: { readonly speaks: (span: Span) => boolean; readonly lexicon: Lexicon },
 ): void {
   const known = new Map<string, Character>();
+  const spoken = new Set(
+    names.filter((name) => given.speaks(name.span) && !name.possessive).map((name) => name.words.join(" ")),
+  );
   for (const name of names) {
     if (cast.byMention.has(name.span.start)) continue;
-    const speaking = given.speaks(name.span) && !name.possessive;
-    if (name.kind !== "organisation" && !(name.kind === "unknown" && speaking)) continue;
+    if (name.kind !== "organisation" && !(name.kind === "unknown" && spoken.has(name.words.join(" ")))) continue;
     const words = name.words.join(" ");
     const key = words.toLowerCase();
     const acronym = name.words

@@ -141,12 +141,20 @@ function othersSentences({ sentences, attributions }: Given): ReadonlySet<number
 }
 
 /** "…, exposing what it sees as a ploy": the clause that the narrator ties onto somebody's words with a loaded verb. */
-function verdictClauses({ text }: Given, { span }: Sentence, own: readonly LoadedWord[]): readonly Span[] {
+function verdictClauses(
+  { text, attributions }: Given,
+  { span }: Sentence,
+  own: readonly LoadedWord[],
+): readonly Span[] {
   const clauses: Span[] = [];
   for (const word of own) {
     const before = text.slice(span.start, word.span.start);
     if (!/(?:,|\band|\bbut|\bwhile)\s+(?:\p{L}+ly\s+)?$/u.test(before)) continue;
     if (!/ing\b/.test(slice(text, word.span))) continue;
+    if (
+      attributions.some((one) => one.cue !== null && one.cue.start <= word.span.start && word.span.start < one.cue.end)
+    )
+      continue;
     const rest = text.slice(word.span.start, span.end);
     const end = /[,;—]\s|[.!?]["”’)]*$/.exec(rest)?.index ?? rest.length;
     if (countWords(rest.slice(0, end)) >= claimWordsLeast)

@@ -149,6 +149,13 @@ function cueAt(items: readonly Item[], at: number, { verb, forms }: CueForm): Cu
     (verb.frames.has("o") && next === "out") ||
     (verb.frames.has("p") && next === "on") ||
     (verb.lemma === "call" && next === "for");
+  // "when asked why she had not complained"
+  if (
+    /^(?:when|if|once|as|after)$/.test(itemAt(items, from - 1).lower) &&
+    (forms.has("past") || forms.has("participle")) &&
+    from === at
+  )
+    hasBeing = true;
   return { verb, from, at, to: particle ? at + 1 : at, form: formOf(), negated, possible };
 
   function formOf(): Cue["form"] {

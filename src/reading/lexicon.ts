@@ -1,4 +1,5 @@
 import { cueLexicon, type CueLexicon } from "./cues.ts";
+import { loadedLexicon, type LoadedLexicon } from "./loaded-words.ts";
 import type { Role } from "./reading.ts";
 import { actLexicon, type ActLexicon } from "./treatment.ts";
 import { parseList, parseTable, type Row } from "./table.ts";
@@ -25,6 +26,7 @@ export type Place = {
 export type Lexicon = {
   readonly cues: CueLexicon;
   readonly acts: ActLexicon;
+  readonly loaded: LoadedLexicon;
   readonly firstNames: ReadonlyMap<string, FirstName>;
   readonly surnames: ReadonlySet<string>;
   readonly honorifics: ReadonlyMap<string, Gender>;
@@ -35,6 +37,8 @@ export type Lexicon = {
   readonly places: ReadonlyMap<string, Place>;
   /** "russian" → the place it belongs to. */
   readonly demonyms: ReadonlyMap<string, Place>;
+  /** Last words of names that are no people's: "park", "act", "cup". */
+  readonly things: ReadonlySet<string>;
   /** Words that are capitalised where a sentence begins, and are no names. */
   readonly notNames: ReadonlySet<string>;
 };
@@ -48,6 +52,7 @@ export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
   return {
     cues: cueLexicon(table("en/cues.tsv")),
     acts: actLexicon(table("en/acts.tsv")),
+    loaded: loadedLexicon(table("en/loaded.tsv")),
     firstNames: new Map(
       table("names/first-names.tsv").map((row) => [
         cell(row, "name").toLowerCase(),
@@ -79,6 +84,7 @@ export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
           .map((word) => [word.toLowerCase(), place] as const),
       ),
     ),
+    things: list("en/things.txt"),
     notNames: list("en/not-names.txt"),
   };
 }

@@ -18,6 +18,8 @@ export type NameMention = {
   readonly role: RoleNoun | null;
   /** Whether "’s" follows: the name owns something and is not itself what the phrase is about. */
   readonly possessive: boolean;
+  /** "in Kaldis", "the Kaldis ministry": how places and bodies are named, and people are not. */
+  readonly located: boolean;
 };
 
 const none: Token = { span: { start: 0, end: 0 }, text: "", lower: "", pos: "NONE", sentence: 0 };
@@ -28,16 +30,28 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
   const mentions: NameMention[] = [];
   let at = 0;
   while (at < tokens.length) {
+    if (at === 0) at = behindDateline(tokens);
     const end = sequenceEnd(tokens, at, { lexicon, seen });
     if (end < at) {
       at += 1;
       continue;
     }
-    const mention = mentionOf(tokens, at, end, lexicon);
+    const mention = mentionOf(tokens, { from: at, to: end }, { lexicon, seen });
     if (mention !== null) mentions.push(mention);
     at = end + 1;
   }
   return mentions;
+}
+
+/** The index behind "KALDIS — " or "LONDON, Oct. 3 (Reuters) — " at the start of a text; 0 where none is there. */
+function behindDateline(tokens: readonly Token[]): number {
+  if (!/^\p{Lu}{3,}$/u.test((tokens[0] ?? none).text)) return 0;
+  for (let at = 1; at < 12; at += 1) {
+    const token = tokens[at] ?? none;
+    if (/^[—–-]$|^--$/.test(token.text)) return at + 1;
+    if (!/^[\p{Lu}\d(),.]/u.test(token.text)) return 0;
+  }
+  return 0;
 }
 
 type Seen = { readonly lower: ReadonlySet<string>; readonly capitalised: ReadonlySet<string> };
@@ -94,6 +108,14 @@ function sequenceEnd(
       joinsOrganisation(tokens, at, next, given.lexicon)
     )
       continue;
+    // "the Harbour and Dock Union"
+    if (
+      continues &&
+      token.lower === "and" &&
+      (tokens[at - 1] ?? none).lower === "the" &&
+      endsAsOrganisation(tokens, next + 1, given.lexicon)
+    )
+      continue;
     // "Department of the Interior"
     if (token.lower === "of" && following.lower === "the" && joinsOrganisation(tokens, at, next, given.lexicon)) {
       const third = tokens[next + 2] ?? none;
@@ -110,6 +132,13 @@ function sequenceEnd(
 
 function isAbbreviated(token: Token, lexicon: Lexicon): boolean {
   return /^\p{Lu}$/u.test(token.text) || lexicon.honorifics.has(token.lower);
+}
+
+/** Whether the capitalised words from `from` on end in a head word of organisations: "Dock Union". */
+function endsAsOrganisation(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  let last = from;
+  while (/^\p{Lu}/u.test((tokens[last + 1] ?? none).text) && last < from + 4) last += 1;
+  return last > from && lexicon.organisationWords.has((tokens[last] ?? none).lower);
 }
 
 function joinsOrganisation(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): boolean {
@@ -139,7 +168,8 @@ function isNameWord(
     return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test((tokens[at + 1] ?? none).text);
   if (lexicon.honorifics.has(word)) return true;
   if (known) return true;
-  if (lexicon.notNames.has(word)) return false;
+  if (/^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|PART)$/.test(token.pos) && !seen.capitalised.has(word)) return false;
+  if (lexicon.notNames.has(word)) return seen.capitalised.has(word) && !seen.lower.has(word) && token.pos === "PROPN";
   if (seen.capitalised.has(word)) return true;
   if (seen.lower.has(word)) return false;
   const next = tokens[at + 1] ?? none;
@@ -148,7 +178,11 @@ function isNameWord(
   return followed && /^(?:NOUN|ADJ|PROPN|X)$/.test(token.pos);
 }
 
-function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): NameMention | null {
+function mentionOf(
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { lexicon, seen }: { readonly lexicon: Lexicon; readonly seen: Seen },
+): NameMention | null {
   let start = from;
   let honorific: string | null = null;
   let gender: Gender = null;
@@ -158,14 +192,14 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   // "French President Emmanuel Macron": all up to the last title is no part of the name
   for (let at = from; at <= to; at += 1) {
     const title = lexicon.honorifics.get(lower(at));
-    if (title !== undefined && at < to) {
+    const noun = roleEndingAt(tokens, from, at, lexicon);
+    if (title !== undefined && at < to && (noun === null || lower(at).length <= 4)) {
       honorific = lower(at);
       gender ??= title;
       start = at + 1;
       continue;
     }
-    const noun = roleEndingAt(tokens, from, at, lexicon);
-    if (noun !== null && at < to && noun.title) {
+    if (noun !== null && at < to && (noun.title || title !== undefined)) {
       role = noun;
       gender ??= noun.gender;
       start = at + 1;
@@ -194,7 +228,16 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
       described = roleSpan(tokens, from - 1);
     }
   }
-  const apposition = after.text === "," ? appositionRole(tokens, to + 2, lexicon) : null;
+  if (role === null && before.text === "," && before.sentence === firstToken.sentence) {
+    // "The first witness, Ilse Maas, …", "Its secretary-general, Paul Dressen, …"
+    const noun = roleEndingAt(tokens, Math.max(0, from - 4), from - 2, lexicon);
+    if (noun !== null && !noun.plural && opensApposition(tokens, from - 2)) {
+      role = noun;
+      gender ??= noun.gender;
+      described = roleSpan(tokens, from - 2);
+    }
+  }
+  const apposition = after.text === "," || after.text === "(" ? appositionRole(tokens, to + 2, lexicon) : null;
   if (apposition !== null && described === null) {
     described = apposition.span;
     role = apposition.noun;
@@ -225,6 +268,13 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   if (before.lower === "the" || before.lower === "a" || before.lower === "an") person -= 3;
   if (words.length > 4) person -= 2;
   if (words.some((word) => /\d|^(?:of|and|for|the|&)$/.test(word))) person -= 4;
+  if (words.length > 1 && namesThing(words, { lexicon, seen })) person -= 4;
+  if (
+    /^(?:reports?|has|explains)$/.test(after.lower) &&
+    /^(?:more|for|from|on|.)$/.test((tokens[to + 2] ?? none).lower) &&
+    begins(tokens, from)
+  )
+    person -= 3;
   if (words.length === 1 && /^\p{Lu}{2,}$/u.test(first)) person -= 4;
   if (
     words.length === 1 &&
@@ -234,8 +284,22 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
   )
     person -= 2;
 
+  // "Elementary school teacher …", "Rival candidate …": a word before a noun only describes it
+  if (
+    words.length === 1 &&
+    honorific === null &&
+    /^(?:NOUN|ADJ)$/.test(after.pos) &&
+    /^\p{Ll}/u.test(after.text) &&
+    after.sentence === firstToken.sentence
+  )
+    person -= 3;
+  if (words.length === 1 && (lexicon.groups.has(whole) || lexicon.roles.has(whole) || lexicon.demonyms.has(whole)))
+    person -= 3;
   if (isCredit(tokens, from, to)) person -= 8;
-  const organisation = organisationScore(words, lexicon);
+  // "the agency Drumar Today", "media company GroupM"
+  const called =
+    lexicon.organisationWords.has(before.lower) && /^\p{Ll}/u.test(before.text) && honorific === null ? 3 : 0;
+  const organisation = organisationScore(words, lexicon) + called;
   const place = lexicon.places.has(whole) ? 3 : 0;
   person -= organisation + (honorific === null ? place : 0);
   const possessive = /^['’]s?$/.test(after.text);
@@ -250,7 +314,19 @@ function mentionOf(tokens: readonly Token[], from: number, to: number, lexicon: 
     described,
     role,
     possessive,
+    located: isLocated(before, after, firstToken),
   };
+}
+
+/** "Jasper National Park", "Rally Canada", "Liberal MPs": the last word is a thing, a place or several people. */
+function namesThing(
+  words: readonly string[],
+  { lexicon, seen }: { readonly lexicon: Lexicon; readonly seen: Seen },
+): boolean {
+  const last = (words.at(-1) ?? "").toLowerCase();
+  if (seen.lower.has(last) && !lexicon.surnames.has(last)) return true;
+  if (lexicon.things.has(last) || lexicon.roles.get(last)?.plural === true || lexicon.groups.has(last)) return true;
+  return lexicon.places.has(last) && lexicon.firstNames.get((words[0] ?? "").toLowerCase()) === undefined;
 }
 
 /** "( Richard Lautens / Toronto Star )", "with files from Ann Lee": who took the picture is not in the story. */
@@ -288,6 +364,19 @@ function looksLikeFullName(tokens: readonly Token[], from: number, to: number, l
   });
 }
 
+function isLocated(before: Token, after: Token, first: Token): boolean {
+  if (
+    before.sentence === first.sentence &&
+    /^(?:in|at|near|the|into|across|throughout|outside|around|towards?)$/.test(before.lower)
+  )
+    return true;
+  return (
+    after.sentence === first.sentence &&
+    after.pos === "NOUN" &&
+    /^(?:government|ministry|authorities|officials|police|residents|parliament)$/.test(after.lower)
+  );
+}
+
 function kindOf(score: {
   readonly person: number;
   readonly organisation: number;
@@ -322,6 +411,16 @@ function roleEndingAt(tokens: readonly Token[], from: number, at: number, lexico
   return found;
 }
 
+/** Whether the words up to `at` are a phrase of their own: "The first witness", "his former bookkeeper". */
+function opensApposition(tokens: readonly Token[], at: number): boolean {
+  for (let left = at; left >= Math.max(0, at - 6); left -= 1) {
+    const token = tokens[left] ?? none;
+    if (token.pos === "DET" || /^(?:his|her|its|their|our)$/.test(token.lower)) return true;
+    if (!/^(?:NOUN|ADJ|PROPN|PART|ADP|NUM)$/.test(token.pos)) return false;
+  }
+  return false;
+}
+
 /** "Toronto retiree", "longtime pollster": the words before a name that say what somebody is. */
 function roleSpan(tokens: readonly Token[], last: number): Span {
   let from = last;
@@ -344,18 +443,36 @@ function appositionRole(
   const first = tokens[from] ?? none;
   let start = from;
   if (/^\d{1,2}$/.test(first.text) && (tokens[from + 1] ?? none).text === ",") start = from + 2;
+  // ", who worked as a nurse", ", who is a tenant": the noun behind the verb says it
+  const relative = (tokens[start] ?? none).lower === "who";
+  if (relative) start = behindBeing(tokens, start + 1);
+  const opening = tokens[start] ?? none;
+  if (/^(?:and|but|who|which|whose|when|while|as|where|in|on|at)$/.test(opening.lower)) return null;
+  if (!/^(?:DET|ADJ|NOUN|PROPN|ADV|NUM|PRON)$/.test(opening.pos)) return null;
   let noun: RoleNoun | null = null;
   let at = start;
   for (; at < start + appositionMost; at += 1) {
     const token = tokens[at] ?? none;
     if (token.sentence !== first.sentence || /^[,.;:—–()"“”]$/.test(token.text)) break;
-    if (/^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower)) break;
+    if (/^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower)) {
+      if (!relative && noun === null) return null;
+      break;
+    }
     if (noun === null) noun = roleEndingAt(tokens, start, at, lexicon);
   }
   if (noun === null || noun.plural || at === start) return null;
-  const opening = tokens[start] ?? none;
-  if (/^(?:and|but|who|which|whose|when|while|as|where|said|in|on|at)$/.test(opening.lower)) return null;
-  if (/^\p{Lu}/u.test(opening.text) && !lexicon.roles.has(opening.lower) && lexicon.firstNames.has(opening.lower))
+  if (/^\p{Lu}/u.test(opening.text) && !lexicon.roles.has(opening.lower) && lexicon.firstNames.has(opening.lower)) {
     return null;
+  }
   return { span: { start: opening.span.start, end: (tokens[at - 1] ?? none).span.end }, noun };
+}
+
+/** Past "works as", "is", "has been": to what somebody is; to the end of the text where there is no such verb. */
+function behindBeing(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < from + 4; at += 1) {
+    const word = (tokens[at] ?? none).lower;
+    if (/^(?:is|was|are|were|been|be|as)$/.test(word)) return at + 1;
+    if (!/^(?:has|had|have|works?|worked|working|served?|serves|also|now|once|later)$/.test(word)) return tokens.length;
+  }
+  return tokens.length;
 }

@@ -77,7 +77,13 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
     at -= 1;
   }
   const from = leftEdge(items, at);
-  return from === null ? null : { from, to: end };
+  if (from === null) return null;
+  // "Trudeau … and in a carefully worded response said": what a preposition governs is no subject
+  if (/^(?:in|on|at|with|via|through|during)$/.test(itemAt(items, from - 1).lower) && from > 1) {
+    const before = itemAt(items, from - 2);
+    return /^(?:NOUN|PROPN|PRON)$/.test(before.pos) ? phraseBefore(items, from - 1) : null;
+  }
+  return { from, to: end };
 }
 
 /** "Ms Rempel earlier this week called", "researchers have for years said": past the time, to the subject. */
@@ -127,7 +133,10 @@ function hasOwnVerb(items: readonly Item[], from: number, to: number): boolean {
 function leftEdge(items: readonly Item[], end: number): number | null {
   const last = itemAt(items, end);
   if (subjectPronoun.has(last.lower) && last.pos !== "NOUN") return end;
-  if (objectPronoun.has(last.lower)) return null;
+  if (objectPronoun.has(last.lower)) {
+    // "One of them said"
+    return itemAt(items, end - 1).lower === "of" && end >= 2 ? end - 2 : null;
+  }
   if (
     !nominal.test(last.pos) &&
     last.pos !== "ADJ" &&

@@ -6,11 +6,14 @@ import { findClaims, sentenceAt } from "./claims.ts";
 import { genreOf } from "./genre.ts";
 import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { findLoadedWords } from "./loaded-words.ts";
 import { findNames } from "./names.ts";
 import { findQuotations } from "./quotations.ts";
-import type { Attribution, LoadedWord, Reading } from "./reading.ts";
+import type { Attribution, Reading } from "./reading.ts";
+import { addGovernmentMentions } from "./places.ts";
 import { findRefusals } from "./refusals.ts";
 import { segmentsOf } from "./segments.ts";
+import { speakerAt } from "./speaker-at.ts";
 import { resolveSpeakers, type Spoken } from "./speakers.ts";
 import type { Tagger } from "./tokens.ts";
 import { findTreatment } from "./treatment.ts";
@@ -29,28 +32,40 @@ export function readLocally(
   const quotations = findQuotations(text, paragraphs);
   const segments = segmentsOf({ text, sentences, tokens, quotations });
 
-  const found = findAttributions(segments, lexicon.cues);
+  const candidates = findAttributions(segments, lexicon.cues);
   const refusals = findRefusals(segments);
-  const sources = found.flatMap((one) => (one.source === null ? [] : [one.source]));
-  const cast = castOf(findNames(tokens, lexicon), sources, lexicon);
+  const sources = candidates.flatMap((one) => (one.source === null || one.tentative ? [] : [one.source]));
+  const names = findNames(tokens, lexicon);
+  const cast = castOf(names, sources, lexicon);
   const spoken: Spoken[] = [
-    ...found,
-    ...refusals.map(({ source, segment }) => ({ source, segment, follows: null, act: "speech" }) as const),
+    ...candidates,
+    ...refusals.map(
+      ({ source, segment }) => ({ source, segment, follows: null, act: "speech", tentative: false }) as const,
+    ),
   ];
-  const speakers = resolveSpeakers(spoken, { text, tokens, segments, cast, lexicon });
+  const resolved = resolveSpeakers(spoken, { text, tokens, segments, cast, lexicon });
+  const kept = candidates
+    .map((one, index) => ({ one, speakers: resolved[index] ?? [] }))
+    .filter(({ one, speakers }) => !one.tentative || speakers.length > 0);
+  const found = kept.map(({ one }) => one);
+  addGovernmentMentions(cast, names, lexicon);
   addAffectedGroups(cast, tokens, lexicon);
   const { voices, attributions } = voicesOf({
     text,
     cast,
     found,
-    speakers: speakers.slice(0, found.length),
-    refusals: refusals.map((refusal, index) => ({ refusal, speakers: speakers[found.length + index] ?? [] })),
+    speakers: kept.map(({ speakers }) => speakers),
+    refusals: refusals.map((refusal, index) => ({ refusal, speakers: resolved[candidates.length + index] ?? [] })),
     treatment: findTreatment(tokens, cast, lexicon.acts),
   });
 
-  const loaded: readonly LoadedWord[] = [];
-  const subjective: ReadonlySet<number> = new Set();
   const spans = quotations.map((quotation) => quotation.span);
+  const nameSpans = names.map((name) => name.span);
+  const loaded = findLoadedWords(
+    { text, tokens, names: nameSpans, quotations: spans, speakerAt: speakerAt(attributions) },
+    lexicon.loaded,
+  );
+  const subjective: ReadonlySet<number> = new Set();
   const attributed = attributedSentences(sentences, attributions);
   return {
     genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),

@@ -7,7 +7,7 @@ import type { Segment } from "./segments.ts";
 import type { Token } from "./tokens.ts";
 
 /** What is to be resolved: an attribution, or a refusal to speak. */
-export type Spoken = Pick<FoundAttribution, "source" | "segment" | "follows" | "act">;
+export type Spoken = Pick<FoundAttribution, "source" | "segment" | "follows" | "act" | "tentative">;
 
 /** The characters that speak in an attribution; empty where it cannot be told, or where it is the narrator. */
 export type Speakers = readonly Character[];
@@ -34,8 +34,11 @@ export function resolveSpeakers(found: readonly Spoken[], given: Given): readonl
   const resolved: Speakers[] = [];
   let last: { readonly speakers: Speakers; readonly segment: number } | null = null;
   for (const one of found) {
-    let speakers: Speakers;
-    if (one.source === null) speakers = one.follows === null ? [] : floatingSpeakers(one, { given, places, last });
+    let speakers: Speakers = [];
+    if (one.tentative) {
+      // known at the end, when all who speak are
+    } else if (one.source === null)
+      speakers = one.follows === null ? [] : floatingSpeakers(one, { given, places, last });
     else {
       const known = bySpan.get(one.source.start);
       speakers = known ?? sourceSpeakers(one.source, { given, index, places, last: last?.speakers ?? [] });
@@ -44,7 +47,31 @@ export function resolveSpeakers(found: readonly Spoken[], given: Given): readonl
     resolved.push(speakers);
     if (speakers.length > 0 && one.act === "speech") last = { speakers, segment: one.segment };
   }
-  return resolved;
+  return resolved.map((speakers, at) => {
+    const one = found[at];
+    return one?.tentative === true && one.source !== null ? namedSpeakers(one.source, given, index) : speakers;
+  });
+}
+
+/** The somebody named that a tentative source is; nobody where it is a thing, or a country that nowhere speaks. */
+function namedSpeakers(source: Span, { tokens, cast, lexicon }: Given, index: ReadonlyMap<number, number>): Speakers {
+  const from = index.get(source.start) ?? 0;
+  let to = from;
+  while ((tokens[to + 1]?.span.end ?? Infinity) <= source.end) to += 1;
+  const words = tokens.slice(from, to + 1);
+  const people = peopleIn(words, cast, lexicon);
+  if (people.length > 0) return people;
+  const named = namesIn(words, cast);
+  if (named.length > 0) return named.slice(0, 1);
+  const phrase = words.filter((word) => word.pos !== "DET" && word.pos !== "PUNCT");
+  const place = lexicon.places.get(phrase.map((word) => word.lower).join(" "));
+  const government = cast.characters.find((one) => one.place && one.name === place?.standsFor);
+  if (government !== undefined) return [government];
+  const noun = phrase.at(-1)?.lower ?? "";
+  const called = cast.characters.find(
+    (one) => one.nouns.has(noun) && one.plural === noun.endsWith("s") && phrase.length <= 2,
+  );
+  return called === undefined ? [] : [called];
 }
 
 function mentionsInOrder(cast: Cast): Place[] {
@@ -112,6 +139,7 @@ function sourceSpeakers(
   if (first === undefined) return [];
   if (words.length === 1 && isPronoun(first.lower)) return pronounSpeakers(first, { given, places, last });
 
+  if (words.length === 3 && /^(?:them|us)$/.test(words[2]?.lower ?? "")) return last.slice(0, 1); // "One of them"
   const comma = words.findIndex((word, at) => at > 0 && /^(?:,|\(|who|which|whose|where|—|–)$/.test(word.lower));
   const main = comma < 0 ? words : words.slice(0, comma);
   const people = peopleIn(main, cast, lexicon);
@@ -335,6 +363,11 @@ function nounSpeakers(
     const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(source.start, places) : null;
     if (body !== null) return [placed(body, source, first, places)];
   }
+  if (/^(?:his|her)$/.test(opens) && document.test(noun)) {
+    // "her statement read"
+    const person = personBefore(first, opens === "her" ? "f" : "m", { given, places, last });
+    if (person !== null) return [person];
+  }
   const name = nameOfPhrase(text, source, words);
   const key = foldName(name.toLowerCase());
   const sameName =
@@ -422,7 +455,9 @@ function calledBefore(nouns: readonly string[], start: number, places: readonly 
 
 /** The article's own words for an unnamed voice, up to the first comma, at most eight words. */
 function nameOfPhrase(text: string, source: Span, words: readonly Token[]): string {
-  const comma = words.findIndex((word, at) => at > 0 && /^(?:,|who|which|\()$/.test(word.lower));
+  const comma = words.findIndex(
+    (word, at) => at > 0 && /^(?:,|who|which|\(|in|at|on|from|near|across)$/.test(word.lower),
+  );
   const kept = comma < 0 ? words : words.slice(0, comma);
   const last = kept[Math.min(kept.length, 9) - 1];
   return slice(text, { start: source.start, end: last?.span.end ?? source.end }).replace(

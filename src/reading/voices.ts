@@ -41,7 +41,7 @@ export function voicesOf(given: {
       kind: character.kind,
       role: character.role,
       described: character.described,
-      heard: heardOf(own),
+      heard: heardOf(own, given.found),
       mentions: inOrder(character.mentions),
       words: own.flatMap((one) => one.content).reduce((sum, span) => sum + countWords(slice(given.text, span)), 0),
       refused: refusalOf(character, given.refusals),
@@ -68,9 +68,23 @@ function inOrder(mentions: readonly Evidence[]): readonly Evidence[] {
     .filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
 }
 
-function heardOf(own: readonly FoundAttribution[]): Voice["heard"] {
-  if (own.some((one) => one.kind !== "indirect")) return "quoted";
+function heardOf(own: readonly FoundAttribution[], all: readonly FoundAttribution[]): Voice["heard"] {
+  if (own.some((one) => one.kind !== "indirect" && !passesOn(one, all))) return "quoted";
   return own.some((one) => one.act === "speech") ? "paraphrased" : "mentioned";
+}
+
+/** "According to the agency, she said it was “never”": the words in quotation marks are hers, not the agency's. */
+function passesOn(outer: FoundAttribution, all: readonly FoundAttribution[]): boolean {
+  const near = all.indexOf(outer);
+  return all
+    .slice(Math.max(0, near - 3), near + 4)
+    .some(
+      (one) =>
+        one !== outer &&
+        one.kind !== "indirect" &&
+        one.cue !== null &&
+        outer.content.some((span) => span.start <= (one.cue?.start ?? -1) && (one.cue?.end ?? 0) <= span.end),
+    );
 }
 
 function refusalOf(

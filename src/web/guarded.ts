@@ -12,7 +12,7 @@ import { mediaTypeOf, type Page, type Web } from "./web.ts";
 /**
  * The one way out to members' links. A link and every redirect are checked alike: the address, then every IP address
  * of its host, and each IP address once more in the moment it is dialled. What was checked is what is dialled (no
- * second look-up in between), over a connection of its own, without cookies or credentials, past no proxy.
+ * second look-up in between), over a connection of its own, without cookies, credentials or a proxy.
  */
 export function guardedWeb(transport: Transport): Web {
   return {
@@ -83,9 +83,11 @@ async function visit(url: URL, way: Way): Promise<Answer> {
       headers: askedFor,
       signal: way.signal,
       reset: true,
+      // Interim responses (1xx) may come without end before the real one; they count as the rest does.
+      onInfo: () => {
+        if (line.wireBytes() > maxWireBytes) throw webFault("too-large");
+      },
     });
-    // A body that nobody reads (a redirect's, a refused one's) still emits the error of its connection.
-    body.on("error", () => {});
 
     const location = lastOf(headers["location"]);
     if (redirects.has(statusCode) && location !== null)

@@ -40,9 +40,7 @@ function checked(url: URL | null): URL {
 
 function isLocalName(host: string): boolean {
   const labels = host.split(".");
-  return (
-    labels.length < 2 || labels.includes("") || localDomains.has(labels.at(-1) ?? "") || host.endsWith(".home.arpa")
-  );
+  return labels.length < 2 || localDomains.has(labels.at(-1) ?? "") || host.endsWith(".home.arpa");
 }
 
 /**

@@ -131,6 +131,7 @@ describe.skipIf(file === null)("charsets of the world (needs the shared material
   const cases =
     file === null ? [] : z.object({ cases: z.array(caseShape) }).parse(JSON.parse(readFileSync(file, "utf8"))).cases;
   const charsets = cases.filter(({ kind }) => kind === "charset");
+  test("are there", () => expect(charsets).not.toEqual([]));
   test.each(charsets)("$name", ({ how, expect: wanted }) => {
     const { header, bytesBase64 } = howShape.parse(how);
     const { text } = decodeBytes(Buffer.from(bytesBase64, "base64"), header);

@@ -48,6 +48,7 @@ describe.skipIf(file === null || module === null)("a hostile server (needs the s
   const cases =
     file === null ? [] : z.object({ cases: z.array(caseShape) }).parse(JSON.parse(readFileSync(file, "utf8"))).cases;
   const transport = cases.filter(({ kind }) => kind === "transport");
+  test("are there", () => expect(transport).not.toEqual([]));
   test.each(transport)("$name: $expect", { timeout: 6000 }, async ({ name, expect: wanted }) => {
     const before = { at: performance.now(), rss: process.memoryUsage().rss };
     const ended = await fetchFrom(origin.port, name);

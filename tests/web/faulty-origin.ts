@@ -98,6 +98,7 @@ export const faults: ReadonlyMap<string, Fault> = new Map(
     "headers-drop-by-drop": drip("timeout", "", `${head([html])}${page}`),
     "body-drop-by-drop": drip("timeout", head([html]), page),
     "silent-after-the-headers": { ends: "timeout", serve: (socket) => socket.write(head([html])) },
+    "early-hints-without-end": flood("too-large", "", "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(1000)),
     "early-hints-for-ever": {
       ends: "timeout",
       serve: (socket) => every(socket, 200, "HTTP/1.1 103 Early Hints\r\n\r\n"),
