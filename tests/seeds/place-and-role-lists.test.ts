@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 import { parseTable, type Row } from "../../src/reading/table.ts";
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), "../../seeds/lexicon/en");
+const folder = join(dirname(fileURLToPath(import.meta.url)), "../../seeds/lexicon");
 const sources = new Map(
   ["roles", "groups", "organisations", "known-organisations", "places"].map((list) => [
     list,
-    readFileSync(join(folder, `${list}.tsv`), "utf8"),
+    readFileSync(join(folder, `en/${list}.tsv`), "utf8"),
   ]),
 );
 const classes = ["official", "expert", "affected", "business", "campaigner", "media", "other"];
@@ -150,6 +150,17 @@ describe("places", () => {
     expect(rowsOf("places").find((row) => row["name"] === name)?.["stands-for"]).toBe(government);
   });
 });
+
+test("every list of the lexicon has a line in its README", () => {
+  const table = readFileSync(join(folder, "README.md"), "utf8");
+  const lists = ["en", "names"].flatMap((part) => filesIn(part).map((file) => `${part}/${file}`));
+  expect(lists).not.toEqual([]);
+  expect(lists.filter((list) => !table.includes(`| \`${list}\` |`))).toEqual([]);
+});
+
+function filesIn(part: string): readonly string[] {
+  return readdirSync(folder).includes(part) ? readdirSync(join(folder, part)) : [];
+}
 
 function sourceOf(list: string): string {
   return sources.get(list) ?? "";
