@@ -24,20 +24,24 @@ export type Folded = {
 export function fold(original: string): Folded {
   const origin: number[] = [];
   const ends: number[] = [];
-  let text = "";
+  const kept: string[] = [];
   let at = 0;
+  let afterSpace = true;
   for (const character of original) {
+    const end = at + character.length;
     const folded = foldCharacter(character);
-    const kept = folded === " " && (text === "" || text.endsWith(" ")) ? "" : folded;
-    for (let i = 0; i < kept.length; i += 1) {
-      origin.push(at);
-      ends.push(at + character.length);
+    if (folded !== "" && !(folded === " " && afterSpace)) {
+      kept.push(folded);
+      for (let i = 0; i < folded.length; i += 1) {
+        origin.push(at);
+        ends.push(end);
+      }
+      afterSpace = folded === " ";
     }
-    text += kept;
-    at += character.length;
+    at = end;
   }
   origin.push(at);
-  return { text, original, origin, ends };
+  return { text: kept.join(""), original, origin, ends };
 }
 
 /**
