@@ -55,7 +55,11 @@ export function plain(words: string): string {
 
 export function nameOf(page: Page, by: Speaker): string {
   const name = voiceOf(page, by)?.name ?? (by === "article" ? say.theArticle : by);
-  return plain(name).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return capitalised(plain(name));
+}
+
+export function capitalised(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 export function voiceOf({ reading }: Page, by: Speaker): Voice | undefined {

@@ -1,6 +1,6 @@
 import type { Perspective } from "../report/report.ts";
 import { slice } from "../text/span.ts";
-import { dim, indented, section, text } from "./page.ts";
+import { capitalised, dim, indented, section, text } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
 import * as say from "./wording.ts";
 
@@ -18,7 +18,7 @@ function question(page: Page, perspective: Perspective, number: number): Lines {
   const { kind, why, checked, outside, trigger } = perspective;
   const lines = [...text(page, perspective.question, { first: `  ${number}. `, rest: under.rest })];
   if (outside !== null) lines.push(...text(page, `${say.outside} ${outside}`, under));
-  lines.push(...dim(page, page.evidence ? checked : withoutNumbers(checked), under));
+  lines.push(...dim(page, capitalised(page.evidence ? checked : withoutNumbers(checked)), under));
   if (!page.evidence) return lines;
   lines.push(...dim(page, `${say.perspectiveKinds[kind]} · ${why}`, under));
   for (const { sentence, span } of trigger) {
@@ -27,7 +27,7 @@ function question(page: Page, perspective: Perspective, number: number): Lines {
   return lines;
 }
 
-/** "named 6 times (S1, S3 …)" without the numbers. */
+/** "named in S1 and S3, paraphrased once (S3)" without the numbers. */
 function withoutNumbers(checked: string): string {
-  return checked.replaceAll(/ ?\(S\d[^()]*\)/g, "");
+  return checked.replaceAll(/ ?\(S\d[^()]*\)| in S\d+(?:(?:, | and )S\d+)*/g, "");
 }

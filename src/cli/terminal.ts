@@ -31,8 +31,10 @@ function refusalLines(page: Page): Lines {
   if (report.refusals.length === 0) return [];
   const lines = report.refusals.flatMap(({ voice, evidence: at }) => {
     const number = evidence ? ` [S${at.sentence}]` : "";
-    const line = `${nameOf(page, voice)}: “${slice(article.text, at.span)}”${number}`;
-    return text(page, line, { first: "  – ", rest: "    " });
+    const words = slice(article.text, at.span);
+    const name = nameOf(page, voice);
+    const whose = words.toLowerCase().includes(name.toLowerCase()) ? "" : `${name}: `;
+    return text(page, `${whose}“${words}”${number}`, { first: "  – ", rest: "    " });
   });
   return section(page, say.headings.refusals, lines);
 }
