@@ -75,6 +75,7 @@ function isBreak(before: string, after: string): boolean {
   if (/^[)\]”’»,;:—–-]/.test(after)) return false;
   if (/^(?:\d+|[A-Za-z])[.)]$/.test(before)) return false; // "1. Rents": the number of a list
   if (/[?!…]["”’']$/.test(before) && speakerFollows.test(after)) return false; // “Will you resign?” Ms Hill asked.
+  if (/(?:^|\s)\d{1,2}\.$/.test(before) && germanMonth.test(after)) return false; // "am 3. Mai"
   const word = /(?:^|[\s(“"‘'\-–—/])((?:\p{L}\.)*\p{L}[\p{L}’']*)\.$/u.exec(before)?.[1];
   if (word === undefined) return true;
   const abbreviation = word.toLowerCase();
@@ -87,6 +88,8 @@ function isBreak(before: string, after: string): boolean {
 
 const speakerFollows =
   /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} (?:said|says|asked|asks|added|adds|wrote|writes|told|replied|shouted|wondered|tweeted|quipped|joked|recalled)\b/u;
+
+const germanMonth = /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
