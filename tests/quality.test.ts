@@ -18,8 +18,8 @@ describe.skipIf(quotes === null)("quotations and voices (needs the shared materi
   });
 
   test("quotations at Jaccard .8, speakers resolved, people heard and never heard", () => {
-    const { f1, resolved, voices, silent } = scoreVoices();
-    expect(f1).toBeGreaterThanOrEqual(0.83);
+    const { quotations, resolved, voices, silent } = scoreVoices();
+    expect(quotations).toBeGreaterThanOrEqual(0.83);
     expect(resolved).toBeGreaterThanOrEqual(0.85);
     expect(voices).toBeGreaterThanOrEqual(0.88);
     expect(silent).toBeGreaterThanOrEqual(0.67);
@@ -63,7 +63,12 @@ function digest(file: string | null): string {
   return file === null ? "" : createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
-type Scores = { readonly f1: number; readonly resolved: number; readonly voices: number; readonly silent: number };
+type Scores = {
+  readonly quotations: number;
+  readonly resolved: number;
+  readonly voices: number;
+  readonly silent: number;
+};
 
 /** The measures of the scorer's "quotes", by its rules: speech only, every piece of content on its own. */
 function scoreVoices(): Scores {
@@ -100,7 +105,7 @@ function scoreVoices(): Scores {
     tally(heard, gotHeard, wantHeard);
     tally(silent, gotAll.difference(gotHeard), wantAll.difference(wantHeard));
   }
-  return { f1: f1(pieces), resolved: pieces.resolved / pieces.hit, voices: f1(heard), silent: f1(silent) };
+  return { quotations: f1(pieces), resolved: pieces.resolved / pieces.hit, voices: f1(heard), silent: f1(silent) };
 }
 
 type Tally = { hit: number; said: number; wanted: number };
