@@ -61,13 +61,26 @@ const clues: readonly Clue[] = [
   { points: -2, when: ({ words }) => words.length > 4 },
   { points: -4, when: ({ words }) => words.some((word) => /\d|^(?:of|and|for|the|&)$/.test(word)) },
   { points: -4, when: (name) => !single(name) && namesThing(name) },
-  { points: -4, when: (name) => single(name) && /^\p{Lu}{2,}$/u.test(name.words[0] ?? "") },
+  { points: -4, when: (name) => name.words.every((word) => /^\p{Lu}{2,}$/u.test(word)) }, // "WHO", "WHAT TRUMP"
+  { points: -4, when: namesPeoples },
   { points: -3, when: (name) => single(name) && isCommonNoun(name) },
   { points: -3, when: describesNoun },
   { points: -2, when: standsWhere },
   { points: -3, when: presents },
   { points: -8, when: isCredit },
 ];
+
+/** "Cuban Americans", "Florida Latino": what people are called, not what somebody is. */
+function namesPeoples({ words, lexicon }: NamePlace): boolean {
+  const last = (words.at(-1) ?? "").toLowerCase();
+  return (
+    words.length > 1 &&
+    (lexicon.demonyms.has(last) ||
+      /^(?:latinos?|hispanics?|muslims?|christians?|jews?|democrats?|republicans?|conservatives?|liberals?|tories|labour|greens)$/.test(
+        last,
+      ))
+  );
+}
 
 /** "Erin Kim, 46," */
 function hasAge(name: NamePlace): boolean {
