@@ -201,6 +201,8 @@ function leftEdge(items: readonly Item[], end: number): number | null {
       continue;
     }
     if (!inPhrase.test(item.pos)) break;
+    // "a line that officials say": before a plural, "that" is no article
+    if (item.lower === "that" && /[^s]s$|^(?:police|people)$/.test(right.lower)) break;
     if (item.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(item.lower)) break;
     if (isTime(item) && right.pos !== "ADP") break; // "Last week Mr Hill said"
     from = at;

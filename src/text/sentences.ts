@@ -101,7 +101,7 @@ const neverLast = list(
 const beforeNumber = list("no nos vol art sec ch p pp jan feb mar apr jun jul aug sep sept oct nov dec approx est");
 // May end a sentence or stand inside one: what follows decides.
 const oftenLast = list(
-  "inc corp co ltd llc plc jr sr bros etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que dept univ assn ave blvd rd no nos vol art sec approx est",
+  "inc corp co ltd llc plc jr sr bros etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que dept univ assn ave blvd rd approx est",
 );
 // Words that, after an abbreviation, begin a new sentence rather than go on with a name.
 const sentenceStarts = list(
