@@ -103,6 +103,8 @@ describe("the rules themselves", () => {
     const made = Object.entries(files).map(([name, next]) => parseSource(`src/${name}.ts`, `import "./${next}.ts";`));
     expect(noCycles(made)).toEqual(["src/a.ts → src/b.ts → src/c.ts → src/a.ts"]);
     expect(noCycles(made.slice(1))).toEqual([]);
+    const typed = parseSource("src/a.ts", `import type { B } from "./b.ts";`);
+    expect(noCycles([typed, ...made.slice(1)])).toEqual([]);
   });
 
   test("a foreign thing out of its place is a fault", () => {

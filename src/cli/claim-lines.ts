@@ -7,27 +7,37 @@ import { pickInRounds } from "./rounds.ts";
 import * as say from "./wording.ts";
 
 const mostClaims = 6;
+/** In a piece of opinion its writer is the one to hear: so many places are the writer's before the others have one. */
+const writerFirst = 3;
 
 /** The claims grouped by who makes them, the article's own last, unless it is a piece of opinion. */
 export function claimLines(page: Page): Lines {
   const { report, reading, evidence } = page;
-  const items = report.claims.map((claim) => ({ by: claim.claimer, claim }));
-  const groups = pickInRounds(items, evidence ? Infinity : mostClaims);
-  const own = groups.filter(({ by }) => by === "article");
-  const others = groups.filter(({ by }) => by !== "article");
-  const lines: string[] = [];
-  for (const { by, shown } of reading.genre === "opinion" ? [...own, ...others] : [...others, ...own]) {
-    if (shown.length > 0)
-      lines.push(
-        ...claimsOfOne(
-          page,
-          by,
-          shown.map(({ claim }) => claim),
-        ),
-      );
-  }
-  if (lines.length === 0) lines.push(...text(page, say.noClaims, indented));
-  return section(page, say.headings.claims, [...lines, ...more(page, groups)]);
+  const isOpinion = reading.genre === "opinion";
+  const own = report.claims.filter(({ claimer }) => claimer === "article");
+  const others = report.claims.filter(({ claimer }) => claimer !== "article");
+  const first = isOpinion ? own.slice(0, writerFirst) : [];
+  const most = (evidence ? Infinity : mostClaims) - first.length;
+  // The article has its turn before the others, so that however many speak its own claims are seen.
+  const groups = pickInRounds([...own.slice(first.length), ...others].map(byClaimer), most);
+  const ownToo = groups.filter(({ by }) => by === "article").flatMap(({ shown }) => shown.map(({ claim }) => claim));
+  const ownLines = claimsOfOne(page, "article", [...first, ...ownToo]);
+  const otherLines = groups
+    .filter(({ by }) => by !== "article")
+    .flatMap(({ by, shown }) =>
+      claimsOfOne(
+        page,
+        by,
+        shown.map(({ claim }) => claim),
+      ),
+    );
+  const lines = isOpinion ? [...ownLines, ...otherLines] : [...otherLines, ...ownLines];
+  const body = lines.length > 0 ? lines : text(page, say.noClaims, indented);
+  return section(page, say.headings.claims, [...body, ...more(page, groups)]);
+}
+
+function byClaimer(claim: ReportClaim): { readonly by: Speaker; readonly claim: ReportClaim } {
+  return { by: claim.claimer, claim };
 }
 
 const name: Indent = { first: "  ", rest: "    " };
@@ -36,6 +46,7 @@ const underItem: Indent = { first: "      ", rest: "      " };
 const quotation: Indent = { first: "      │ ", rest: "      │ " };
 
 function claimsOfOne(page: Page, by: Speaker, claims: readonly ReportClaim[]): Lines {
+  if (claims.length === 0) return [];
   const vias = new Set(claims.map(({ via }) => via));
   const [via = null] = vias.size === 1 ? vias : [];
   const lines = [...bold(page, speaker(page, by, via), name)];

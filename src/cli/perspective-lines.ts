@@ -27,7 +27,11 @@ function question(page: Page, perspective: Perspective, number: number): Lines {
   return lines;
 }
 
-/** "named in S1 and S3, paraphrased once (S3)" without the numbers. */
+/** "named in S1, S3 and 2 more sentences, paraphrased once (S3)" without the numbers. */
 function withoutNumbers(checked: string): string {
-  return checked.replaceAll(/ ?\(S\d[^()]*\)| in S\d+(?:(?:, | and )S\d+)*/g, "");
+  return checked
+    .replaceAll(new RegExp(String.raw` \(${numbers}\)| in ${numbers}`, "g"), "")
+    .replaceAll(new RegExp(numbers, "g"), "one sentence");
 }
+
+const numbers = String.raw`\bS\d+(?:, S\d+)*(?: …)?(?: and (?:S\d+|\d+ more sentences?))?`;

@@ -72,6 +72,7 @@ export const outside = "From outside the article, unchecked:";
 export const doubts: Readonly<Record<string, string>> = {
   "read-as-windows-1252": "The text is not in UTF-8; it was read as Windows-1252.",
   "bytes-replaced": "Some bytes are no text, and stand as \ufffd.",
+  "language-partly-read": "Of this language only sentences, quotations and names are read.",
   "page-cut": "The page is very long, and only its first part was read.",
 };
 

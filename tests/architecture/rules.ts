@@ -40,9 +40,11 @@ export function importsRunDown({ path, imports }: Source): Faults {
     .map(({ target }) => `${path} imports ${target}, which stands above it`);
 }
 
-/** Cycles among files, by any import, each told once. */
+/** Cycles among files, each told once. An import of types is gone when the program runs, and ties nothing. */
 export function noCycles(sources: readonly Source[]): Faults {
-  const importsOf = new Map(sources.map(({ path, imports }) => [path, imports.map(({ target }) => target)]));
+  const importsOf = new Map(
+    sources.map(({ path, imports }) => [path, imports.filter(({ typeOnly }) => !typeOnly).map(({ target }) => target)]),
+  );
   const done = new Set<string>();
   const faults: string[] = [];
   const follow = (path: string, trail: readonly string[]): void => {

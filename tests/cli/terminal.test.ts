@@ -103,6 +103,23 @@ describe("with evidence", () => {
   });
 });
 
+test("sentence numbers go from what was checked, and the rest of it stays", () => {
+  const shownOf = (checked: string): string | undefined => {
+    const perspectives = madeUpReport.perspectives.map((perspective) => ({ ...perspective, checked }));
+    return section(
+      terminalReport(madeUpArticle, madeUpReading, { ...madeUpReport, perspectives }, plain),
+      "LEFT OUT",
+    )[1];
+  };
+  expect(shownOf("named in S1, S3, S6, S7 and 2 more sentences, paraphrased once (S3), never quoted")).toBe(
+    "     Named, paraphrased once, never quoted",
+  );
+  expect(shownOf("named in S1 and S3, never quoted")).toBe("     Named, never quoted");
+  expect(shownOf("S4 and the sentence after it: no comparison for “12”")).toBe(
+    "     One sentence and the sentence after it: no comparison for “12”",
+  );
+});
+
 describe("many claims", () => {
   const [own, ruiz] = madeUpReport.claims;
   const claims = [...Array.from({ length: 9 }, () => ruiz), ...Array.from({ length: 5 }, () => own)].flatMap((claim) =>
@@ -124,10 +141,28 @@ describe("many claims", () => {
     expect(lines.filter((line) => line.startsWith("    – "))).toHaveLength(14);
   });
 
+  test("leave room for the article’s own, however many speak", () => {
+    const six = (["V1", "V2", "V3", "V4", "V5", "V6"] as const).flatMap((claimer) =>
+      ruiz ? [{ ...ruiz, claimer }] : [],
+    );
+    const report = { ...madeUpReport, claims: [...six, ...madeUpReport.claims] };
+    const lines = section(terminalReport(madeUpArticle, madeUpReading, report, plain), "CLAIMS");
+    expect(lines.slice(-3)).toEqual([
+      "  The article itself",
+      "    – Rents will go up by 4 per cent in May.",
+      "  and 4 more, shown by --evidence",
+    ]);
+  });
+
   test("of an opinion piece begin with the writer’s own", () => {
     const reading = { ...madeUpReading, genre: "opinion" } as const;
     const lines = section(terminalReport(madeUpArticle, reading, { ...madeUpReport, claims }, plain), "CLAIMS");
-    expect(lines[0]).toBe("  The article itself");
+    expect(lines.slice(0, 4)).toEqual([
+      "  The article itself",
+      "    – Rents will go up by 4 per cent in May.",
+      "    – Rents will go up by 4 per cent in May.",
+      "    – Rents will go up by 4 per cent in May.",
+    ]);
   });
 });
 
