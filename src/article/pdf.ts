@@ -95,7 +95,7 @@ async function pagesOf(document: Document, pdfjs: Pdfjs): Promise<Pages> {
     const { runs, hiddenLetters } = visibleRuns(drawing, pdfjs.OPS);
     if (hiddenLetters > 0) doubts.add("hidden-text");
     for (const line of linesOf(runs, page)) {
-      characters += line.text.length;
+      characters += line.text.length + "\n\n".length;
       if (characters <= mostCharacters) lines.push(line);
     }
     if (characters > mostCharacters) {
