@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Message, refusals, type Results, type Task, type TaskKind } from "./protocol.ts";
+import { type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
 
 /**
  * The border between child and parent: the child has handled a stranger's bytes, so nothing it says is believed
@@ -9,8 +9,8 @@ export function believedMessage(value: unknown): Message | null {
   return message.safeParse(value).data ?? null;
 }
 
-export function believedResult<K extends TaskKind>(task: Task<K>, value: unknown): Results[K] | null {
-  const schema: z.ZodType<Results[K]> = results[task.kind];
+export function believedResult<K extends TaskKind>(kind: K, value: unknown): Results[K] | null {
+  const schema: z.ZodType<Results[K]> = results[kind];
   return schema.safeParse(value).data ?? null;
 }
 

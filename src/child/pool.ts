@@ -1,6 +1,6 @@
 import { believedResult } from "./believed.ts";
 import { type Launch, mainEntry, readableProgram } from "./launch.ts";
-import type { Results, Task, TaskKind } from "./protocol.ts";
+import type { Results, Task } from "./protocol.ts";
 import { type RunningChild, startChild } from "./running-child.ts";
 import { tooLarge, tooManyWaiting, trouble } from "./trouble.ts";
 import { turns } from "./turns.ts";
@@ -12,7 +12,7 @@ export type ParserPool = AsyncDisposable & {
    * broke, "too-large", "busy" where too many wait. Fails with the signal's reason when that ends it, and with an
    * Error where no child can be started.
    */
-  readonly parse: <K extends TaskKind>(task: Task<K>, signal: AbortSignal) => Promise<Results[K]>;
+  readonly parse: <T extends Task>(task: T, signal: AbortSignal) => Promise<Results[T["kind"]]>;
 };
 
 export type ParserPoolOptions = Partial<Launch> & {
@@ -59,20 +59,20 @@ export function parserPool(options: ParserPoolOptions = {}): ParserPool {
     if (!closing.signal.aborted) warm().catch(() => {});
   };
 
-  const parse = async <K extends TaskKind>(task: Task<K>, signal: AbortSignal): Promise<Results[K]> => {
+  const parse = async <T extends Task>(task: T, signal: AbortSignal): Promise<Results[T["kind"]]> => {
     if (weight(task) > mostBytes) throw tooLarge(task, weight(task), mostBytes);
     const stop = AbortSignal.any([signal, closing.signal]);
     const pass = await line.take(stop);
     if (pass === null) throw tooManyWaiting();
     try {
-      const current = await warm();
+      const current = await unlessAborted(warm(), stop);
       const startedMs = performance.now();
       const outcome = await current.ask({ id: (lastId += 1), task }, timeoutMs, stop);
       workedMs += performance.now() - startedMs;
       tasks += 1;
 
       const answer = outcome.kind === "answered" ? outcome.answer : null;
-      const result = answer?.kind === "done" ? believedResult(task, answer.result) : null;
+      const result = answer?.kind === "done" ? believedResult<T["kind"]>(task.kind, answer.result) : null;
       // After a fault a parser may leave memory and half-done work behind.
       const sound = answer?.kind === "refused" || result !== null;
       const worn = tasks >= tasksPerChild || workedMs >= workedMsPerChild;
@@ -95,8 +95,20 @@ export function parserPool(options: ParserPoolOptions = {}): ParserPool {
   return { parse, [Symbol.asyncDispose]: close };
 }
 
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
+
 function standardLaunch(): Launch {
-  return { entry: mainEntry, readable: readableProgram(), heapMb: 128, dataMb: 850, cpuSeconds: 60 };
+  return { entry: mainEntry, readable: readableProgram(), heapMb: 128, dataMb: 750, cpuSeconds: 60 };
 }
 
 function weight(task: Task): number {

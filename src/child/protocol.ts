@@ -1,5 +1,5 @@
 import type { PdfText } from "../article/pdf.ts";
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode, GateCode } from "../errors.ts";
 
 /**
  * What the child can be asked to do, and what it is given for it. A new kind of task is a line here, in `Results`, in
@@ -14,7 +14,7 @@ export type Results = {
 };
 
 export type TaskKind = keyof Tasks;
-export type Task<K extends TaskKind = TaskKind> = { [P in K]: { readonly kind: P } & Tasks[P] }[K];
+export type Task = { [K in TaskKind]: { readonly kind: K } & Tasks[K] }[TaskKind];
 
 /** Parent to child, by structured clone. */
 export type Job = { readonly id: number; readonly task: Task };
@@ -35,14 +35,7 @@ export type Answer =
 
 export type Refusal = (typeof refusals)[number];
 
-/** The reasons a child may give a person; the others (too slow, too much at once) the parent finds by itself. */
-export const refusals = [
-  "unsupported-type",
-  "binary",
-  "too-large",
-  "empty",
-  "no-article",
-  "parse-failed",
+export const gates = [
   "paywall",
   "consent",
   "bot-wall",
@@ -51,4 +44,15 @@ export const refusals = [
   "too-short",
   "cut-off",
   "not-news",
+] as const satisfies readonly GateCode[];
+
+/** The reasons a child may give a person; the others (too slow, too much at once) the parent finds by itself. */
+export const refusals = [
+  "unsupported-type",
+  "binary",
+  "too-large",
+  "empty",
+  "no-article",
+  "parse-failed",
+  ...gates,
 ] as const satisfies readonly ErrorCode[];

@@ -152,6 +152,18 @@ describe("the pool", () => {
     await pool[Symbol.asyncDispose]();
   });
 
+  test("stops waiting for its child when the caller does", async () => {
+    const pool = hostilePool();
+    const starting = new AbortController();
+    const result = ask(pool, "echo late", starting.signal);
+    await new Promise(setImmediate);
+    starting.abort(new Error("not wanted"));
+    await expect(result).rejects.toThrow("not wanted");
+    const late = Promise.allSettled([ask(pool, "echo late")]);
+    await pool[Symbol.asyncDispose]();
+    expect(await late).toMatchObject([{ reason: { message: "The parser pool is closed" } }]);
+  });
+
   test("ends its child and what it was doing when it is closed", async () => {
     const pool = hostilePool();
     const pid = Number(await ask(pool, "pid"));
