@@ -127,6 +127,16 @@ describe("the pool", () => {
     await pool[Symbol.asyncDispose]();
   });
 
+  test("takes a new child after a fault, which may have left something behind", async () => {
+    const pool = hostilePool();
+    for (const fault of ["throw", "wrong-shape"]) {
+      const pid = await ask(pool, "pid");
+      await expect(ask(pool, fault)).rejects.toMatchObject({ code: "parse-failed" });
+      expect(await ask(pool, "pid")).not.toBe(pid);
+    }
+    await pool[Symbol.asyncDispose]();
+  });
+
   test("takes a new child where the old one died between two pages", async () => {
     const pool = hostilePool();
     const pid = Number(await ask(pool, "pid"));

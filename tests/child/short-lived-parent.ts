@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { readableProgram } from "../../src/child/launch.ts";
 import { parserPool } from "../../src/child/pool.ts";
 
-/** A parent for the tests to kill: starts a child, tells its number, and gives it the act in the first argument. */
+/** A parent for the tests to kill: starts a child, gives it the act in the first argument, and tells its number. */
 const pool = parserPool({
   entry: join(import.meta.dirname, "hostile-entry.ts"),
   readable: [...readableProgram(), import.meta.dirname],
@@ -12,5 +13,9 @@ const pool = parserPool({
 const ask = (act: string): Promise<{ readonly text: string }> =>
   pool.parse({ kind: "pdf", bytes: Buffer.from(act) }, new AbortController().signal);
 
-process.stdout.write((await ask("pid")).text);
-await ask(process.argv[2] ?? "hang");
+const { text: pid } = await ask("pid");
+const end = ask(process.argv[2] ?? "hang");
+// Time for the child to be at it.
+await sleep(300);
+process.stdout.write(pid);
+await end;
