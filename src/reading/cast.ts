@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import type { Gender, Lexicon } from "./lexicon.ts";
+import { organisationNamed, type Gender, type Lexicon } from "./lexicon.ts";
 import type { NameMention } from "./names.ts";
 import type { Evidence, Role, VoiceKind } from "./reading.ts";
 
@@ -199,9 +199,17 @@ function addOrganisations(
   const spoken = new Set(
     names.filter((name) => given.speaks(name.span) && !name.possessive).map((name) => name.words.join(" ")),
   );
+  const times = new Map<string, number>();
+  for (const name of names) {
+    const words = name.words.join(" ");
+    times.set(words, (times.get(words) ?? 0) + 1);
+  }
   for (const name of names) {
     if (cast.byMention.has(name.span.start)) continue;
-    if (name.kind !== "organisation" && !(name.kind === "unknown" && spoken.has(name.words.join(" ")))) continue;
+    const whole = name.words.join(" ");
+    // "the Southern Compact": named again and again, and no person
+    const bodily = name.words.length > 1 && (times.get(whole) ?? 0) > 1;
+    if (name.kind !== "organisation" && !(name.kind === "unknown" && (spoken.has(whole) || bodily))) continue;
     const words = name.words.join(" ");
     const key = words.toLowerCase();
     const acronym = name.words
@@ -228,7 +236,7 @@ function addOrganisations(
 }
 
 function roleOf(name: NameMention, lexicon: Lexicon): Role {
-  const whole = lexicon.organisations.get(name.words.join(" ").toLowerCase());
+  const whole = organisationNamed(lexicon, name.words.join(" "));
   if (whole !== undefined) return whole.role;
   for (const word of name.words.toReversed()) {
     const role = lexicon.organisationWords.get(word.toLowerCase().replace(/\.$/, ""));

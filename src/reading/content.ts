@@ -124,10 +124,9 @@ function clauseBegins(items: readonly Item[], at: number, last: number): boolean
   // "the two wounds that police said were …": the subject stands before the cue
   if (modal.test(first.lower) || (finite.test(first.pos) && /(?:s|ed)$/.test(first.lower))) return true;
   const phrase = phraseAfter(items, at);
-  let next = at;
-  if (phrase === null) {
-    if (!first.lower.endsWith("ing")) return false;
-  } else next = phrase.to + 1;
+  let next = at + 1; // "says expanding the park will protect …"
+  if (phrase !== null) next = phrase.to + 1;
+  else if (!first.lower.endsWith("ing")) return false;
   for (let look = next; look <= Math.min(last, next + 30); look += 1) {
     const item = itemAt(items, look);
     if (/^(?:who|which|whose)$/.test(item.lower) || item.lower === ",") {

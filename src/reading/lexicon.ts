@@ -1,6 +1,8 @@
 import { cueLexicon, type CueLexicon } from "./cues.ts";
+import { frameLexicon, type FrameLexicon } from "./frames.ts";
 import { loadedLexicon, type LoadedLexicon } from "./loaded-words.ts";
 import type { Role } from "./reading.ts";
+import { subjectiveLexicon, type SubjectiveLexicon } from "./subjectivity.ts";
 import { actLexicon, type ActLexicon } from "./treatment.ts";
 import { parseList, parseTable, type Row } from "./table.ts";
 
@@ -27,6 +29,8 @@ export type Lexicon = {
   readonly cues: CueLexicon;
   readonly acts: ActLexicon;
   readonly loaded: LoadedLexicon;
+  readonly subjective: SubjectiveLexicon;
+  readonly frames: FrameLexicon;
   readonly firstNames: ReadonlyMap<string, FirstName>;
   readonly surnames: ReadonlySet<string>;
   readonly honorifics: ReadonlyMap<string, Gender>;
@@ -43,6 +47,25 @@ export type Lexicon = {
   readonly notNames: ReadonlySet<string>;
 };
 
+/** The place of that name, in the case it is written in: "US" is a country, "us" is not. */
+export function placeNamed(lexicon: Pick<Lexicon, "places">, name: string): Place | undefined {
+  const place = lexicon.places.get(name.toLowerCase());
+  return place !== undefined && sameCase(place.name, name) ? place : undefined;
+}
+
+/** The organisation of that name, in the case it is written in: "WHO", not "Who". */
+export function organisationNamed(
+  lexicon: Pick<Lexicon, "organisations">,
+  name: string,
+): { readonly name: string; readonly role: Role } | undefined {
+  const organisation = lexicon.organisations.get(name.toLowerCase());
+  return organisation !== undefined && sameCase(organisation.name, name) ? organisation : undefined;
+}
+
+function sameCase(known: string, written: string): boolean {
+  return known !== known.toUpperCase() || written === written.toUpperCase();
+}
+
 /** Builds the lexicon from the files of seeds/lexicon, by their path there ("en/cues.tsv"). */
 export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
   const table = (path: string): readonly Row[] => parseTable(files.get(path) ?? "");
@@ -53,6 +76,8 @@ export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
     cues: cueLexicon(table("en/cues.tsv")),
     acts: actLexicon(table("en/acts.tsv")),
     loaded: loadedLexicon(table("en/loaded.tsv")),
+    subjective: subjectiveLexicon(table("en/subjective.tsv")),
+    frames: frameLexicon(table("en/frames.tsv")),
     firstNames: new Map(
       table("names/first-names.tsv").map((row) => [
         cell(row, "name").toLowerCase(),

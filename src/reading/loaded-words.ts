@@ -1,7 +1,16 @@
-import { overlaps, type Span } from "../text/span.ts";
+import { overlaps, slice, type Span } from "../text/span.ts";
 import type { Row } from "./table.ts";
 import type { LoadedKind, LoadedWord, Speaker } from "./reading.ts";
-import { findTerms, guardsOf, indexTerms, wordsOf, type Found, type TermIndex, type Word } from "./terms.ts";
+import {
+  findTerms,
+  guardsOf,
+  indexTerms,
+  partOfSpeech,
+  wordsOf,
+  type Found,
+  type TermIndex,
+  type Word,
+} from "./terms.ts";
 import type { Token } from "./tokens.ts";
 
 /** seeds/lexicon/en/loaded.tsv, ready to be found in a text. */
@@ -26,13 +35,14 @@ export function findLoadedWords(
 ): readonly LoadedWord[] {
   const words = wordsOf(given.tokens);
   const titled = headlineSentences(words);
-  const inName = covering(given.names);
+  const isName = nameTest(given.text, given.names);
   const inQuotation = covering(given.quotations);
   const loaded: LoadedWord[] = [];
   for (const found of findTerms(words, lexicon)) {
     const { first, span } = found;
     const sentence = words[first]?.sentence ?? 0;
-    if (inName(span) !== null || (!titled.has(sentence) && looksLikeName(words, found))) continue;
+    const begins = words[first - 1]?.sentence !== sentence;
+    if (isName(found, begins) || (!titled.has(sentence) && looksLikeName(words, found))) continue;
     if (isNegated(words, found)) continue;
     const by = given.speakerAt(span.start);
     const quotation = inQuotation(span);
@@ -49,15 +59,18 @@ export function loadedLexicon(rows: readonly Row[]): LoadedLexicon {
     rows.map((row) => {
       const { term = "", neutral = "", reason = "" } = row;
       const kind = kinds.find((known) => known === row["kind"]);
-      const pos = partsOfSpeech.find((known) => known === row["pos"]);
-      if (kind === undefined || pos === undefined) throw new Error(`unknown kind or part of speech: ${term}`);
-      return { term, pos, guards: guardsOf(row), kept: { neutral: neutral === "" ? null : neutral, kind, reason } };
+      if (kind === undefined) throw new Error(`unknown kind: ${term}`);
+      return {
+        term,
+        pos: partOfSpeech(row),
+        guards: guardsOf(row),
+        kept: { neutral: neutral === "" ? null : neutral, kind, reason },
+      };
     }),
   );
 }
 
 const kinds: readonly LoadedKind[] = ["one-sided", "epithet", "intensifier", "presupposing", "metaphor", "verdict"];
-const partsOfSpeech = ["verb", "noun", "adj", "adv", "phrase"] as const;
 
 /** The first of these spans, which come in order, that overlaps a given one; asked in order, so each is passed once. */
 function covering(spans: readonly Span[]): (span: Span) => Span | null {
@@ -67,6 +80,28 @@ function covering(spans: readonly Span[]): (span: Span) => Span | null {
     while ((ordered[at]?.end ?? Number.POSITIVE_INFINITY) <= span.start) at += 1;
     const next = ordered[at];
     return next !== undefined && overlaps(next, span) ? next : null;
+  };
+}
+
+/**
+ * Whether a term is a name, or part of one. A capital that begins a sentence may be no name's ("Extremists said …"), so
+ * there the word must also stand in a longer name of the text ("Dan Savage … Savage said"). A term written with a
+ * capital ("Big Tech", "Orwellian") may be taken for a name itself; only a longer one holds it.
+ */
+function nameTest(text: string, names: readonly Span[]): (found: Found<LoadedEntry>, begins: boolean) => boolean {
+  const inName = covering(names);
+  const partsOfNames = new Set(
+    names.flatMap((name) => {
+      const parts = slice(text, name).toLowerCase().split(" ");
+      return parts.length > 1 ? parts : [];
+    }),
+  );
+  return ({ span, term }, begins) => {
+    const name = inName(span);
+    if (name === null) return false;
+    if (name.end - name.start > span.end - span.start) return true;
+    if (hasCapital(term.term)) return false;
+    return !begins || partsOfNames.has(slice(text, span).toLowerCase());
   };
 }
 
@@ -84,12 +119,16 @@ function headlineSentences(words: readonly Word[]): ReadonlySet<number> {
 /** "Radical Republicans", "the Massive Attack concert": a capital inside a sentence, beside another one. */
 function looksLikeName(words: readonly Word[], { first, last, term }: Found<LoadedEntry>): boolean {
   const word = words[first];
-  if (word === undefined || !word.capital || /\p{Lu}/u.test(term.term)) return false;
+  if (word === undefined || !word.capital || hasCapital(term.term)) return false;
   const before = words[first - 1];
   const after = words[last + 1];
   const starts = before === undefined || before.sentence !== word.sentence;
   if (after?.capital === true && after.joined && (!starts || words[last]?.pos === "PROPN")) return true;
   return !starts && before.capital && word.joined;
+}
+
+function hasCapital(term: string): boolean {
+  return /\p{Lu}/u.test(term);
 }
 
 const negations = new Set("not n't never nor hardly neither without cannot nobody".split(" "));

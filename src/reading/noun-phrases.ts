@@ -61,7 +61,8 @@ export function isTime(item: Item): boolean {
  * clause between commas belongs to it: "Quentin Kidd, a political scientist at the university, said".
  */
 export function phraseBefore(items: readonly Item[], index: number): Phrase | null {
-  let at = beforeTime(items, index - 1);
+  const reflexive = /^(?:himself|herself|itself|themselves)$/.test(itemAt(items, index - 1).lower);
+  let at = beforeTime(items, reflexive ? index - 2 : index - 1);
   const last = itemAt(items, at);
   if (last.lower === "who" || last.lower === "which") {
     return phraseBefore(items, itemAt(items, at - 1).lower === "," ? at - 1 : at);
@@ -201,6 +202,8 @@ function leftEdge(items: readonly Item[], end: number): number | null {
       continue;
     }
     if (!inPhrase.test(item.pos)) break;
+    // "a line that officials say": before a plural, "that" is no article
+    if (item.lower === "that" && /[^s]s$|^(?:police|people)$/.test(right.lower)) break;
     if (item.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(item.lower)) break;
     if (isTime(item) && right.pos !== "ADP") break; // "Last week Mr Hill said"
     from = at;

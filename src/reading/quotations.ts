@@ -44,6 +44,10 @@ function quotationsIn(text: string, paragraph: Span, marksOf: (text: string) => 
 
 /** Double marks where the text has any to speak of; else single ones, as British papers and headlines set them. */
 function outerMarks(text: string): (text: string) => Marks {
+  // a British paper sets “ ” inside ‘ ’, an American one ‘ ’ inside “ ”
+  const doubleInside = count(text, /(?:^|[\s(])‘[^’“”]{0,200}“/gu);
+  const singleInside = count(text, /“[^”‘]{0,200}\s‘/gu);
+  if (doubleInside !== singleInside) return doubleInside > singleInside ? singleMarks : doubleMarks;
   const doubles = count(text, /[“”"„«»「『]|''/g);
   const singles = count(text, /(?:^|[\s(])[‘'](?=[\p{L}\p{N}])/gu);
   return doubles * 2 >= singles ? doubleMarks : singleMarks;

@@ -1,97 +1,15 @@
 import type { Article } from "../article/article.ts";
-import { splitParagraphs, splitSentences } from "../text/sentences.ts";
-import { findAttributions } from "./attributions.ts";
-import { castOf } from "./cast.ts";
-import { findClaims, sentenceAt } from "./claims.ts";
-import { genreOf } from "./genre.ts";
-import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { findLoadedWords } from "./loaded-words.ts";
-import { findNames } from "./names.ts";
-import { findQuotations } from "./quotations.ts";
-import type { Attribution, Reading } from "./reading.ts";
-import { addGovernmentMentions } from "./places.ts";
-import { findRefusals } from "./refusals.ts";
-import { segmentsOf } from "./segments.ts";
-import { speakerAt } from "./speaker-at.ts";
-import { resolveSpeakers, type Spoken } from "./speakers.ts";
+import { readEnglish } from "./read-english.ts";
+import { readOtherLanguage } from "./read-other-language.ts";
+import type { Reading } from "./reading.ts";
 import type { Tagger } from "./tokens.ts";
-import { findTreatment } from "./treatment.ts";
-import { voicesOf } from "./voices.ts";
-import type { Sentence } from "../text/sentences.ts";
 
-/** What the text shows by itself, without a model. Never throws on a text: what could not be read stands in `doubts`. */
-export function readLocally(
-  article: Article,
-  { lexicon, tagger }: { readonly lexicon: Lexicon; readonly tagger: Tagger },
-): Reading {
-  const { text, title } = article;
-  const sentences = splitSentences(text, article.language);
-  const paragraphs = splitParagraphs(text);
-  const tokens = tagger(text, sentences);
-  const quotations = findQuotations(text, paragraphs);
-  const segments = segmentsOf({ text, sentences, tokens, quotations });
-
-  const candidates = findAttributions(segments, lexicon.cues);
-  const refusals = findRefusals(segments);
-  const sources = candidates.flatMap((one) => (one.source === null || one.tentative ? [] : [one.source]));
-  const names = findNames(tokens, lexicon);
-  const cast = castOf(names, sources, lexicon);
-  const spoken: Spoken[] = [
-    ...candidates,
-    ...refusals.map(
-      ({ source, segment }) => ({ source, segment, follows: null, act: "speech", tentative: false }) as const,
-    ),
-  ];
-  const resolved = resolveSpeakers(spoken, { text, tokens, segments, cast, lexicon });
-  const kept = candidates
-    .map((one, index) => ({ one, speakers: resolved[index] ?? [] }))
-    .filter(({ one, speakers }) => !one.tentative || speakers.length > 0);
-  const found = kept.map(({ one }) => one);
-  addGovernmentMentions(cast, names, lexicon);
-  addAffectedGroups(cast, tokens, lexicon);
-  const { voices, attributions } = voicesOf({
-    text,
-    cast,
-    found,
-    speakers: kept.map(({ speakers }) => speakers),
-    refusals: refusals.map((refusal, index) => ({ refusal, speakers: resolved[candidates.length + index] ?? [] })),
-    treatment: findTreatment(tokens, cast, lexicon.acts),
-  });
-
-  const spans = quotations.map((quotation) => quotation.span);
-  const nameSpans = names.map((name) => name.span);
-  const loaded = findLoadedWords(
-    { text, tokens, names: nameSpans, quotations: spans, speakerAt: speakerAt(attributions) },
-    lexicon.loaded,
-  );
-  const subjective: ReadonlySet<number> = new Set();
-  const attributed = attributedSentences(sentences, attributions);
-  return {
-    genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
-    sentences: sentences.map((sentence) => ({
-      ...sentence,
-      attributed: attributed.has(sentence.id),
-      subjective: subjective.has(sentence.id),
-    })),
-    attributions,
-    voices,
-    loaded,
-    claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),
-    frames: [],
-    doubts: [],
-  };
-}
-
-/** The ids of the sentences that hold content of an attribution. */
-function attributedSentences(
-  sentences: readonly Sentence[],
-  attributions: readonly Attribution[],
-): ReadonlySet<number> {
-  const ids = new Set<number>();
-  for (const span of attributions.flatMap((one) => one.content)) {
-    const last = sentenceAt(sentences, span.end - 1);
-    for (let id = sentenceAt(sentences, span.start); id <= last; id += 1) ids.add(id);
-  }
-  return ids;
+/**
+ * What the text shows by itself, without a model. Never throws on a text: what could not be read stands in `doubts`.
+ * English is read in full; of other languages sentences, quotations by their marks, names and numbers.
+ */
+export function readLocally(article: Article, tools: { readonly lexicon: Lexicon; readonly tagger: Tagger }): Reading {
+  const english = /^(?:en|und)(?:-|$)/i.test(article.language);
+  return english ? readEnglish(article, tools) : readOtherLanguage(article, tools.lexicon);
 }

@@ -50,20 +50,34 @@ export function wordsOf(tokens: readonly Token[]): readonly Word[] {
       if (!/^[-‐‑"“”'‘’]$/.test(token.text)) broken = true;
       continue;
     }
-    for (const part of token.text.matchAll(/[^-‐‑]+/g)) {
-      const start = token.span.start + part.index;
-      words.push({
-        span: { start, end: start + part[0].length },
-        lower: part[0].toLowerCase().replaceAll("’", "'"),
-        pos: token.pos,
-        sentence: token.sentence,
-        capital: /^\p{Lu}/u.test(part[0]),
-        joined: !broken,
-      });
+    if (hyphen.test(token.text)) {
+      for (const part of token.text.matchAll(/[^-‐‑]+/g)) {
+        words.push(wordOf(token, part[0], token.span.start + part.index, !broken));
+        broken = false;
+      }
+    } else {
+      words.push(wordOf(token, token.text, token.span.start, !broken));
       broken = false;
     }
   }
   return words;
+}
+
+const hyphen = /[-‐‑]/;
+
+function wordOf(token: Token, text: string, start: number, joined: boolean): Word {
+  return {
+    span: { start, end: start + text.length },
+    lower: straight(text.toLowerCase()),
+    pos: token.pos,
+    sentence: token.sentence,
+    capital: /^\p{Lu}/u.test(text),
+    joined,
+  };
+}
+
+function straight(text: string): string {
+  return text.includes("’") ? text.replaceAll("’", "'") : text;
 }
 
 /** Indexes terms under all their forms: a verb's first word and a noun's last word are inflected. */
@@ -81,13 +95,21 @@ export function indexTerms<T>(terms: readonly Term<T>[]): TermIndex<T> {
   return index;
 }
 
+/** The part of speech of a row. Throws where it is none: the file is ours. */
+export function partOfSpeech(row: Row): PartOfSpeech {
+  const pos = partsOfSpeech.find((known) => known === row["pos"]);
+  if (pos === undefined) throw new Error(`unknown part of speech: ${row["term"] ?? ""}`);
+  return pos;
+}
+
+const partsOfSpeech: readonly PartOfSpeech[] = ["verb", "noun", "adj", "adv", "phrase"];
+
 /** The guards of a row, from its columns `not-before`, `not-after`, `only-with` and `not-with`. */
 export function guardsOf(row: Row): Guards {
-  const patterns = (column: string): readonly Pattern[] =>
-    (row[column] ?? "")
-      .split("|")
-      .filter((passage) => passage !== "")
-      .map(wordsOfTerm);
+  const patterns = (column: string): readonly Pattern[] => {
+    const passages = row[column] ?? "";
+    return passages === "" ? [] : passages.split("|").map(wordsOfTerm);
+  };
   return {
     notBefore: patterns("not-before"),
     notAfter: patterns("not-after"),
@@ -123,9 +145,10 @@ function findAt<T>(words: readonly Word[], first: number, index: TermIndex<T>): 
 }
 
 function matches(words: readonly Word[], first: number, wanted: readonly string[]): boolean {
-  for (const [offset, want] of wanted.entries()) {
+  for (let offset = 1; offset < wanted.length; offset += 1) {
     const word = words[first + offset];
-    if (word === undefined || (offset > 0 && !word.joined)) return false;
+    const want = wanted[offset];
+    if (word === undefined || !word.joined) return false;
     if (want === possessive ? !possessives.has(word.lower) : word.lower !== want) return false;
   }
   return true;
@@ -185,15 +208,8 @@ function formsOf<T>({ term, pos }: Term<T>): readonly (readonly string[])[] {
 
 /** "Pandora's box" as the tagger cuts it: pandora, 's, box. "one's" stays, for any possessive. */
 function wordsOfTerm(term: string): readonly string[] {
-  return term
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .flatMap((word) =>
-      word === possessive
-        ? [word]
-        : word
-            .replace(/('s|n't|'re|'ll)$/, " $1")
-            .trim()
-            .split(" "),
-    );
+  const lower = term.toLowerCase();
+  if (!/[\s'-]/.test(lower)) return [lower];
+  const words = lower.split(/[\s-]+/);
+  return words.flatMap((word) => (word === possessive ? [word] : word.split(/(?='s$|n't$|'re$|'ll$)/)));
 }

@@ -13,6 +13,20 @@ export type Token = {
   readonly sentence: number;
 };
 
+const none: Token = { span: { start: 0, end: 0 }, text: "", lower: "", pos: "NONE", sentence: 0 };
+
+/** The token at an index, or an empty one with `pos` "NONE" outside the text. */
+export function tokenAt(tokens: readonly Token[], index: number): Token {
+  return tokens[index] ?? none;
+}
+
+/** Whether a capital is owed to the place: a sentence, a quotation or what follows a colon begins. */
+export function beginsSentence(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (before === undefined || before.sentence !== tokenAt(tokens, index).sentence) return true;
+  return /^["“”„«»‘'(:•—–*\-[]$|^''$|^``$/.test(before.text);
+}
+
 export type Tagger = (text: string, sentences: readonly Sentence[]) => readonly Token[];
 
 /** Loads the English model (about 0.15 s) and returns the one function that knows it. */

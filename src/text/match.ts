@@ -2,71 +2,127 @@ import type { Span } from "./span.ts";
 
 /**
  * The one normalisation: what may differ between a passage and the article it was taken from, and nothing else.
- * Quotation marks, dashes, spaces and case are made alike, invisible characters and soft hyphens are dropped,
- * and ligatures and full-width forms are folded (NFKC). Words, digits and every other mark stay as they are.
+ * Quotation marks, dashes, spaces and case are made alike, invisible characters and soft hyphens are dropped, an accent
+ * may be written as a mark of its own, and ligatures and full-width forms are spelled out. Words, digits and every
+ * other mark stay as they are: "10⁶" never becomes "106".
  */
 export function normalise(text: string): string {
   return fold(text).text.trim();
 }
 
-/** A text made ready to be searched many times. Positions of `text` map to the original by `origin`. */
-export type Folded = { readonly text: string; readonly origin: readonly number[] };
+/**
+ * A text made ready to be searched many times. The code unit at i of `text` was folded from the character of `original`
+ * that begins at `origin[i]` and stops before `ends[i]`. `origin` has one more entry, the original's length.
+ */
+export type Folded = {
+  readonly text: string;
+  readonly original: string;
+  readonly origin: readonly number[];
+  readonly ends: readonly number[];
+};
 
-/** Folds a text with the position each kept code unit came from; `origin` has one more entry, the original's length. */
 export function fold(original: string): Folded {
   const origin: number[] = [];
-  let text = "";
+  const ends: number[] = [];
+  const kept: string[] = [];
   let at = 0;
+  let afterSpace = true;
   for (const character of original) {
+    const end = at + character.length;
     const folded = foldCharacter(character);
-    const kept = folded === " " && (text === "" || text.endsWith(" ")) ? "" : folded;
-    for (let i = 0; i < kept.length; i += 1) origin.push(at);
-    text += kept;
-    at += character.length;
+    if (folded !== "" && !(folded === " " && afterSpace)) {
+      kept.push(folded);
+      for (let i = 0; i < folded.length; i += 1) {
+        origin.push(at);
+        ends.push(end);
+      }
+      afterSpace = folded === " ";
+    }
+    at = end;
   }
   origin.push(at);
-  return { text, origin };
+  return { text: kept.join(""), original, origin, ends };
 }
 
 /**
  * Finds a passage word for word, after the one normalisation, and returns the article's own span; null where it is not
- * there. It matches whole words only, so that "1,20" is not found in "1,200".
+ * there. It matches whole words and numbers only: "1,20" is not found in "1,200", "we can" not in "we can’t", "violent"
+ * not in "non-violent". A passage without a letter or digit is never found.
  */
 export function findPassage(article: Folded, passage: string, within?: Span): Span | null {
   const wanted = normalise(passage);
-  if (wanted === "") return null;
+  if (!wordCharacter.test(wanted)) return null;
   let at = within ? lowerBound(article.origin, within.start) : 0;
   for (;;) {
     at = article.text.indexOf(wanted, at);
     if (at < 0) return null;
     const end = at + wanted.length;
-    const span = { start: article.origin[at] ?? 0, end: originEnd(article, end) };
+    const span = { start: article.origin[at] ?? 0, end: article.ends[end - 1] ?? 0 };
     if (within && span.end > within.end) return null;
-    if (!joinsWord(article.text, at) && !joinsWord(article.text, end)) return span;
+    if (!cutsWord(article, at) && !cutsWord(article, end)) return span;
     at += 1;
   }
 }
 
-/** The end of the original character that the last matched code unit came from. */
-function originEnd({ origin }: Folded, end: number): number {
-  const last = origin[end - 1] ?? 0;
-  for (let i = end; i < origin.length; i += 1) {
-    const next = origin[i] ?? 0;
-    if (next > last) return next > last + 2 ? last + 1 : next;
-  }
-  return origin.at(-1) ?? 0;
+/** Whether a cut of the folded text at `at` would fall inside a word or a number. */
+function cutsWord(article: Folded, at: number): boolean {
+  if (at > 0 && at < article.text.length && article.origin[at - 1] === article.origin[at]) return true; // "…" is "..."
+  const before = characterBefore(article.text, at);
+  const after = characterAt(article.text, at);
+  if (wordCharacter.test(before) && wordCharacter.test(after)) return true;
+  return cutsNumber(article, at, before, after) || cutsCompound(article, at, before, after);
 }
 
-const wordCharacter = /[\p{L}\p{N}]/u;
+/** "3|.5", "10|:30", "$|5", "5|%", "−|5", and "1|200" where the space is one that only holds numbers together. */
+function cutsNumber(article: Folded, at: number, before: string, after: string): boolean {
+  const { text } = article;
+  if (digit.test(before)) {
+    if (/[%‰°]/.test(after)) return true;
+    return holdsNumber(article, at) && digit.test(characterAt(text, at + 1));
+  }
+  if (!digit.test(after)) return false;
+  if (/\p{Sc}/u.test(before)) return true;
+  const outer = characterBefore(text, at - before.length);
+  if (holdsNumber(article, at - 1) && digit.test(outer)) return true;
+  return /[.-]/.test(before) && article.original[article.origin[at - 1] ?? 0] !== "—" && /^[\s("']?$/.test(outer);
+}
 
-/** Whether a cut at `at` would fall inside a word or a number ("1,2|00", "3|.5"). */
-function joinsWord(text: string, at: number): boolean {
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at);
-  if (wordCharacter.test(before) && wordCharacter.test(after)) return true;
-  const digit = /\p{N}/u;
-  if (digit.test(before) && /[.,]/.test(after)) return digit.test(text.charAt(at + 1));
-  return /[.,]/.test(before) && digit.test(after) && digit.test(text.charAt(at - 2));
+function holdsNumber(article: Folded, at: number): boolean {
+  const character = article.original.charAt(article.origin[at] ?? 0);
+  return /[.,:/⁄\u00a0\u2007\u2009\u202f]/.test(character);
+}
+
+/** "can|’t", "we|’ll", "non|-violent", "sugar|-free"; but "Macron|’s", and "the plan|—which". */
+function cutsCompound(article: Folded, at: number, before: string, after: string): boolean {
+  const { text } = article;
+  if (after === "'" && wordCharacter.test(before)) return /^'(?!s(?![\p{L}\p{M}]))\p{L}/u.test(text.slice(at, at + 4));
+  if (before === "'" && wordCharacter.test(characterBefore(text, at - 1))) {
+    return /^(?:[stdm]|ll|re|ve)(?![\p{L}\p{M}])/u.test(text.slice(at, at + 4));
+  }
+  if (after === "-" && isHyphen(article, at)) {
+    return wordCharacter.test(before) && wordCharacter.test(characterAt(text, at + 1));
+  }
+  if (before === "-" && isHyphen(article, at - 1)) {
+    return wordCharacter.test(after) && wordCharacter.test(characterBefore(text, at - 1));
+  }
+  return false;
+}
+
+function isHyphen(article: Folded, at: number): boolean {
+  return /[-‐‑]/.test(article.original.charAt(article.origin[at] ?? 0));
+}
+
+const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
+const digit = /\p{N}/u;
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? "" : String.fromCodePoint(code);
+}
+
+function characterBefore(text: string, at: number): string {
+  const pair = characterAt(text, at - 2);
+  return pair.length === 2 ? pair : text.charAt(at - 1);
 }
 
 function lowerBound(sorted: readonly number[], value: number): number {
@@ -80,21 +136,24 @@ function lowerBound(sorted: readonly number[], value: number): number {
   return low;
 }
 
-function foldCharacter(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code >= 0x41 && code <= 0x5a) return character.toLowerCase();
-  if (code > 0x20 && code < 0x7f) return character === "`" ? "'" : character;
+function foldCharacter(written: string): string {
+  const code = written.codePointAt(0) ?? 0;
+  if (code >= 0x41 && code <= 0x5a) return written.toLowerCase();
+  if (code > 0x20 && code < 0x7f && code !== 0x60) return written;
+  const character = written.normalize(spelledOut.test(written) ? "NFKC" : "NFC");
+  if (invisible.test(character)) return ""; // before white space: the byte order mark is both
   if (/\s/u.test(character)) return " ";
-  if (invisible.test(character)) return "";
   if (doubleQuote.test(character)) return '"';
   if (singleQuote.test(character)) return "'";
   if (dash.test(character)) return "-";
   if (character === "…") return "...";
-  return character.normalize("NFKC").toLowerCase();
+  return character.toLowerCase().normalize("NFD").replace("ς", "σ");
 }
 
 // Soft hyphens, zero-width and bidirectional marks, variation selectors, tag characters.
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const doubleQuote = /["“”„‟«»＂″❝❞〝〞]/u;
-const singleQuote = /['‘’‚‛′＇ʼ‹›]/u;
+const singleQuote = /['‘’‚‛′＇ʼ`´‹›]/u;
 const dash = /[-‐‑‒–—―−﹘﹣－]/u;
+// The ligatures of Latin type, and full-width forms.
+const spelledOut = /[\ufb00-\ufb06\uff01-\uff5e]/u;

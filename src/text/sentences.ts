@@ -75,6 +75,7 @@ function isBreak(before: string, after: string): boolean {
   if (/^[)\]”’»,;:—–-]/.test(after)) return false;
   if (/^(?:\d+|[A-Za-z])[.)]$/.test(before)) return false; // "1. Rents": the number of a list
   if (/[?!…]["”’']$/.test(before) && speakerFollows.test(after)) return false; // “Will you resign?” Ms Hill asked.
+  if (/(?:^|\s)\d{1,2}\.$/.test(before) && germanMonth.test(after)) return false; // "am 3. Mai"
   const word = /(?:^|[\s(“"‘'\-–—/])((?:\p{L}\.)*\p{L}[\p{L}’']*)\.$/u.exec(before)?.[1];
   if (word === undefined) return true;
   const abbreviation = word.toLowerCase();
@@ -88,6 +89,8 @@ function isBreak(before: string, after: string): boolean {
 const speakerFollows =
   /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} (?:said|says|asked|asks|added|adds|wrote|writes|told|replied|shouted|wondered|tweeted|quipped|joked|recalled)\b/u;
 
+const germanMonth = /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
+
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 // Titles and the like: a name follows.
@@ -98,7 +101,7 @@ const neverLast = list(
 const beforeNumber = list("no nos vol art sec ch p pp jan feb mar apr jun jul aug sep sept oct nov dec approx est");
 // May end a sentence or stand inside one: what follows decides.
 const oftenLast = list(
-  "inc corp co ltd llc plc jr sr bros etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que dept univ assn ave blvd rd no nos vol art sec approx est",
+  "inc corp co ltd llc plc jr sr bros etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que dept univ assn ave blvd rd approx est",
 );
 // Words that, after an abbreviation, begin a new sentence rather than go on with a name.
 const sentenceStarts = list(

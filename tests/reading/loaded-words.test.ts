@@ -50,7 +50,10 @@ describe("a name is not a word choice", () => {
   check("The Radical Party won nine seats.", []);
   check("Fans of Massive Attack queued outside.", []);
   check("Radical Change Now ran a full list.", [], { names: ["Radical Change Now"] });
-  check("The Big Tech firms objected.", ["Big Tech"]);
+  check("The Big Tech firms objected.", ["Big Tech"], { names: ["Big Tech"] });
+  check("The Big Tech Museum opened.", [], { names: ["Big Tech Museum"] });
+  check("Dan Savage spoke first. Savage left at noon.", [], { names: ["Dan Savage", "Savage"] });
+  check("Extremists met in the hall.", ["Extremists"], { names: ["Extremists"] });
   check("Mayor Slammed Over Staggering Cost Of Stadium", ["Slammed", "Staggering"]);
 });
 
@@ -114,7 +117,7 @@ function read(text: string, { names = [], quotesAreNarrators }: Options = {}): r
     {
       text,
       tokens: tagger(text, splitSentences(text)),
-      names: names.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length })),
+      names: names.map((name) => ({ start: text.lastIndexOf(name), end: text.lastIndexOf(name) + name.length })),
       quotations,
       speakerAt: (offset) => (quotesAreNarrators === undefined && inside(offset) ? "V1" : "article"),
     },

@@ -1,0 +1,48 @@
+import type { LoadedWord } from "../reading/reading.ts";
+import { slice } from "../text/span.ts";
+import { more, nameOf, section, text } from "./page.ts";
+import type { Indent, Lines, Page } from "./page.ts";
+import { pickInRounds } from "./rounds.ts";
+import * as say from "./wording.ts";
+
+const mostWords = 8;
+
+/** Loaded words, whose they are, and a plainer way to put them. */
+export function wordingLines(page: Page): Lines {
+  const { reading, article, evidence } = page;
+  if (reading.loaded.length === 0) return [];
+  const all = reading.loaded.map((found) => ({ by: found.by, found, word: slice(article.text, found.span) }));
+  const groups = pickInRounds(evidence ? all : eachOnce(all), evidence ? Infinity : mostWords);
+  const lines: string[] = [];
+  for (const { by, shown } of groups) {
+    if (shown.length === 0) continue;
+    const choices = shown.map(choice).join(" · ");
+    lines.push(...text(page, evidence ? nameOf(page, by) : `${nameOf(page, by)}: ${choices}`, name));
+    if (evidence) lines.push(...shown.flatMap((one) => text(page, `${choice(one)} ${reason(one)}`, item)));
+  }
+  return section(page, say.headings.loaded, [...lines, ...more(page, groups)]);
+}
+
+const name: Indent = { first: "  ", rest: "    " };
+const item: Indent = { first: "    – ", rest: "      " };
+
+type Word = { readonly by: LoadedWord["by"]; readonly found: LoadedWord; readonly word: string };
+
+/** The first use of each word by each speaker. */
+function eachOnce(words: readonly Word[]): readonly Word[] {
+  const seen = new Set<string>();
+  return words.filter(({ by, word }) => {
+    const key = `${by} ${word.toLowerCase()}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}
+
+function choice({ word, found }: Word): string {
+  return `“${word}” (${found.neutral ?? say.leaveOut})`;
+}
+
+function reason({ found }: Word): string {
+  return `[S${found.sentence}] ${say.loadedKinds[found.kind]}: ${found.reason}`;
+}

@@ -1,0 +1,253 @@
+import { UserError, type GateCode } from "../errors.ts";
+import type { Genre, LoadedKind, Voice } from "../reading/reading.ts";
+import type { PerspectiveKind } from "../report/report.ts";
+
+/** Everything the terminal says in words of its own. */
+
+export const untitled = "An article without a title";
+export const theArticle = "The article itself";
+
+/** Each with what is said beside it. */
+export const headings = {
+  localSummary: { name: "SUMMARY", aside: "in the article’s own sentences, read without a model" },
+  summary: { name: "SUMMARY", aside: "" },
+  claims: { name: "CLAIMS", aside: "and who makes them" },
+  perspectives: { name: "LEFT OUT", aside: "inferred from this text alone" },
+  refusals: { name: "NO ANSWER", aside: "asked, and did not say" },
+  loaded: { name: "WORDING", aside: "choices to discuss, a plainer one in brackets" },
+} as const;
+
+export const noSummary = "The text has no sentence that sums it up.";
+export const noClaims = "The text makes no claim.";
+export const noGap = "No notable gap.";
+export const leaveOut = "could be left out";
+
+export const genres: Readonly<Record<Genre, string | null>> = {
+  report: "news report",
+  opinion: "opinion",
+  "press-release": "press release",
+  live: "live coverage",
+  other: null,
+};
+
+export const notNamed = "not named";
+
+export const perspectiveKinds: Readonly<Record<PerspectiveKind, string>> = {
+  affected: "affected, and not heard",
+  reply: "criticised, and not heard",
+  counter: "a rival explanation",
+  expert: "independent expertise",
+  citizens: "citizens",
+  places: "other places",
+  history: "history or comparison",
+  frame: "a side of the matter that is raised and not followed",
+  remedy: "another remedy, or its cost",
+  method: "how it is known",
+  unknown: "what is not yet known",
+};
+
+export const loadedKinds: Readonly<Record<LoadedKind, string>> = {
+  "one-sided": "one-sided term",
+  epithet: "epithet",
+  intensifier: "intensifier",
+  presupposing: "presupposes what it reports",
+  metaphor: "metaphor",
+  verdict: "verdict",
+};
+
+export const gateReasons: Readonly<Record<GateCode, string>> = {
+  paywall: "This is what stands before a paywall, not the whole article.",
+  consent: "This is a page that asks for consent to cookies, not the article.",
+  "bot-wall": "This is a page that asks whether you are a robot, not the article.",
+  "index-page": "This is a page of headlines, not one article.",
+  "video-page": "This is the page of a video or audio piece, and has no article in it.",
+  "too-short": "This is too short for an article.",
+  "cut-off": "The text breaks off before the article ends.",
+  "not-news": "This does not look like an article.",
+};
+
+export const outside = "From outside the article, unchecked:";
+
+/** What the codes of doubts mean for whoever reads the report; a code that is not here is shown as it is. */
+export const doubts: Readonly<Record<string, string>> = {
+  "read-as-windows-1252": "The text is not in UTF-8; it was read as Windows-1252.",
+  "bytes-replaced": "Some bytes are no text, and stand as \ufffd.",
+  "language-partly-read": "Of this language only sentences, quotations and names are read.",
+  "page-cut": "The page is very long, and only its first part was read.",
+};
+
+export const note = "Note:";
+export const readLocally = "Read without a model";
+export const allItsOwn = "every line is the article’s own words";
+
+export function readBy(model: string): string {
+  return `Read with ${model}`;
+}
+
+export function foundWordForWord(passed: number, of: number): string {
+  return `${passed} of ${counted(of, "line", "lines")} found word for word`;
+}
+
+/** "5 voices: 2 quoted, 2 paraphrased, 1 mentioned" */
+export function voices(heard: readonly Voice["heard"][]): string {
+  if (heard.length === 0) return "no voices";
+  const kinds = (["quoted", "paraphrased", "mentioned"] as const).map((kind) => ({
+    kind,
+    count: heard.filter((one) => one === kind).length,
+  }));
+  const parts = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
+  return `${counted(heard.length, "voice", "voices")}: ${parts.join(", ")}`;
+}
+
+export function withheld(count: number): string {
+  return `${counted(count, "line", "lines")} withheld, not borne out by the text`;
+}
+
+export function more(count: number): string {
+  return `and ${count} more, shown by --evidence`;
+}
+
+/** What is said of a count: "1 word", "512 words". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+const threeWays = `Three ways on:
+  paste it      npm run read -- -   then paste the whole text, and press Ctrl-D on a line of its own
+  save it       open the page in a browser, save it as .html, and read that file
+  another one   the same story from another page or another outlet`;
+
+export function gateFault(code: GateCode): UserError {
+  return new UserError(code, gateReasons[code], threeWays);
+}
+
+export function noStory(): UserError {
+  return new UserError("no-article", "No article was found on this page.", threeWays);
+}
+
+export function linkGiven(): UserError {
+  const message = "Links are not read in the terminal yet.";
+  return new UserError(
+    "unsupported-type",
+    message,
+    "Open the page in a browser, save it as .html, and read that file.",
+  );
+}
+
+export function fileMissing(name: string, cause: unknown): UserError {
+  const wayOn = "Check the spelling, or try one of seeds/articles.";
+  return new UserError("file-missing", `There is no file “${name}”.`, wayOn, { cause });
+}
+
+export function folderGiven(name: string): UserError {
+  return new UserError("file-unreadable", `“${name}” is a folder.`, "Name one file in it.");
+}
+
+export function fileUnreadable(name: string, cause: unknown): UserError {
+  const wayOn = "Check that you may read it, or copy it to a folder of your own.";
+  return new UserError("file-unreadable", `The file “${name}” cannot be opened.`, wayOn, { cause });
+}
+
+export function tooLarge(): UserError {
+  const wayOn = "Keep the one article that you mean in a file of its own.";
+  return new UserError("too-large", "This is over 5 MB, more than any article.", wayOn);
+}
+
+export function nothingInIt(): UserError {
+  return new UserError("empty", "There is nothing in it to read.", "Give it the text of an article.");
+}
+
+export function notText(): UserError {
+  return new UserError("binary", "This is not text.", readable);
+}
+
+const readable = "Text (.txt), Markdown (.md) and saved web pages (.html) are read, and standard input for “-”.";
+
+/** `extension` with its dot, in lower case. */
+export function unsupportedType(extension: string): UserError {
+  const way = otherFormats.find(({ extensions }) => extensions.includes(extension));
+  const message = `${way?.what ?? `Files of type ${extension}`} are not read.`;
+  return new UserError("unsupported-type", message, way === undefined ? readable : `${way.wayOn} ${readable}`);
+}
+
+const otherFormats: readonly {
+  readonly extensions: readonly string[];
+  readonly what: string;
+  readonly wayOn: string;
+}[] = [
+  {
+    extensions: [".doc", ".docx", ".odt", ".rtf", ".pages", ".epub"],
+    what: "Word documents and the like",
+    wayOn: "Open it and save it as plain text (.txt), or copy the text and paste it.",
+  },
+  { extensions: [".pdf"], what: "PDF files", wayOn: "Open it, copy the text of the article, and paste it." },
+  {
+    extensions: [".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic"],
+    what: "Pictures",
+    wayOn: "Type or paste the text that it shows.",
+  },
+];
+
+const seeHelp = "npm run read -- --help   shows how it is called.";
+
+export function noSuchOption(option: string): UserError {
+  return new UserError("usage", `There is no option ${option}.`, seeHelp);
+}
+
+export function optionTakesNothing(option: string): UserError {
+  return new UserError("usage", `The option ${option} takes no value.`, seeHelp);
+}
+
+export function notTogether(one: string, other: string): UserError {
+  return new UserError("usage", `${one} and ${other} do not go together.`, seeHelp);
+}
+
+export function oneFileOnly(second: string): UserError {
+  const message = `One article at a time: “${second}” is one too many.`;
+  return new UserError("usage", message, "For many at once, give one a line to --jsonl.");
+}
+
+export function noFile(): UserError {
+  return new UserError("usage", "There is no file named to read.", seeHelp);
+}
+
+export function notJson(cause: unknown): UserError {
+  return new UserError("bad-line", "This line is not JSON.", lineShape, { cause });
+}
+
+/** `fault` names the key that is wrong. */
+export function badLine(fault: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): UserError {
+  const key = fault.issues[0]?.path[0];
+  const message =
+    key === undefined ? "This line is not an object." : `“${String(key)}” is missing or not what it must be.`;
+  return new UserError("bad-line", message, lineShape);
+}
+
+const lineShape = 'A line is {"id", "text", "title"?} or {"id", "html", "url"?}, all text.';
+
+export function ownFault(cause: unknown): UserError {
+  const message = "This could not be read, by a fault of the program and not of the text.";
+  return new UserError("parse-failed", message, "Please report it, with the text.", { cause });
+}
+
+export const help = `Reads a news article and says what is in it: a summary, the claims and whose
+they are, and the perspectives left out. It needs no account, no key and no
+network, and sends nothing anywhere.
+
+  npm run read -- FILE          read a file: .txt, .md, .html
+  npm run read -- -             read what is pasted or piped (end with Ctrl-D)
+
+Options
+  --evidence    all claims and word choices, each with its sentence and kind
+  --json        one object for programs
+  --jsonl       many articles for programs: one {"id", "text", "title"?} or
+                {"id", "html", "url"} a line in, one object a line out
+  -h, --help    this text
+
+Every line of the report is the article’s own; what is left out is asked, never
+said. Colours are used on a terminal only; NO_COLOR=1 turns them off.
+
+Exit status: 0 read · 1 not readable · 2 called in a way it does not have.
+
+Try it:  npm run read -- seeds/articles/harbour-strike-labour-daily.txt
+`;

@@ -1,0 +1,119 @@
+import { contentAfter, contentBefore, endsSentence, type Range } from "./content.ts";
+import type { Cue } from "./cues.ts";
+import { isTime, phraseAfter, phraseBefore, type Phrase } from "./noun-phrases.ts";
+import { itemAt, type Item } from "./segments.ts";
+
+export type Subject = { readonly phrase: Phrase; readonly inverted: boolean };
+
+/** The subject of a cue: before it, or after it where the verb comes first ("said Ms Hill"). */
+export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subject | null {
+  if (cue.form !== "finite") return null;
+  const before = itemAt(items, cue.from - 1);
+  if (/^[,—–]$|^--$/.test(before.lower) || before.pos === "QUOTE" || before.pos === "NONE") {
+    const phrase = phraseAfter(items, cue.to + 1);
+    const invertible =
+      phrase !== null && !cue.verb.frames.has("a") && cue.verb.frames.has("q") && !isTime(itemAt(items, phrase.from));
+    if (invertible && standsAlone(items, phrase)) {
+      // "Amanda Nash, nutrition manager with the charity, said the new recommendations on drinks are welcome"
+      const earlier = /^[,—–]$|^--$/.test(before.lower) ? phraseBefore(items, cue.from) : null;
+      if (earlier === null || contentAfter(items, cue, last) === null) return { phrase, inverted: true };
+      return { phrase: earlier, inverted: false };
+    }
+  }
+  const phrase = phraseBefore(items, cue.from);
+  return phrase === null ? null : { phrase, inverted: false };
+}
+
+/** Whether nothing that would make it the subject of another verb follows a phrase. */
+function standsAlone(items: readonly Item[], { to }: Phrase): boolean {
+  const next = itemAt(items, to + 1);
+  return (
+    /^(?:NONE|PUNCT|ADP|CCONJ|QUOTE|SCONJ)$/.test(next.pos) ||
+    isTime(next) ||
+    /^(?:who|which|whose|ADV)$/.test(next.lower) ||
+    next.pos === "ADV"
+  );
+}
+
+/** "adding that …", "and called it …": the subject is that of the attribution before, or of the sentence. */
+export function sharedSubject(items: readonly Item[], cue: Cue, source: Phrase | null): Phrase | null {
+  if (source !== null && source.to < cue.from) return source;
+  for (const [at, item] of items.entries()) {
+    if (at >= cue.from) break;
+    if ((item.pos === "VERB" || item.pos === "AUX") && !item.lower.endsWith("ing")) {
+      let group = at;
+      while (/^(?:AUX|ADV)$/.test(itemAt(items, group - 1).pos)) group -= 1;
+      const phrase = phraseBefore(items, group);
+      if (phrase !== null && !/^(?:that|which|who)$/.test(itemAt(items, phrase.from).lower)) return phrase;
+    }
+  }
+  return null;
+}
+
+export function contentRanges(
+  items: readonly Item[],
+  given: {
+    readonly cue: Cue;
+    readonly phrase: Phrase | null;
+    readonly inverted: boolean;
+    readonly shared: boolean;
+    readonly first: number;
+    readonly last: number;
+  },
+): readonly Range[] {
+  const { cue, phrase, inverted, shared, first, last } = given;
+  if (phrase === null) return [];
+  if (inverted) {
+    const left = contentBefore(items, cue.from, first);
+    const right = quotationAfter(items, phrase.to + 1, last);
+    const clause = left !== null && itemAt(items, left.to).pos !== "QUOTE" && !hasFiniteVerb(items, left);
+    return [clause ? null : left, right].filter((range) => range !== null);
+  }
+  const right = contentAfter(items, cue, last);
+  if (shared) return right === null ? [] : [right];
+  const left = contentBefore(items, phrase.from, first);
+  const leftIsQuotation = left !== null && itemAt(items, left.to).pos === "QUOTE";
+  if (right !== null && left !== null && leftIsQuotation && itemAt(items, right.from).pos === "QUOTE")
+    return [left, right];
+  if (right !== null) return [right];
+  if (left === null || (!cue.verb.frames.has("q") && !cue.verb.frames.has("c"))) return [];
+  if (!closesLeft(items, cue, last)) return [];
+  const rest = parenthetical(items, left, cue, last);
+  if (rest !== null) return [left, rest];
+  if (leftIsQuotation) return [left];
+  return hasFiniteVerb(items, left) && (cue.verb.frames.has("b") || cue.verb.lemma === "add") ? [left] : [];
+}
+
+/** Whether "…, she said" really closes what stands before: no object of its own follows the verb. */
+function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
+  const next = itemAt(items, cue.to + 1);
+  if (cue.to >= last || next.pos === "PUNCT" || next.pos === "QUOTE") return true;
+  if (cue.verb.frames.has("a")) return true;
+  if (cue.verb.lemma === "say") return true;
+  return isTime(next) || next.pos === "ADV" || /^(?:in|on|at|during|via|by|through|to|as|while|when)$/.test(next.lower);
+}
+
+/** "The plan, officials said, would cost …": what goes on behind the cue, where the left part is no sentence yet. */
+function parenthetical(items: readonly Item[], left: Range, cue: Cue, last: number): Range | null {
+  if (itemAt(items, left.to).pos === "QUOTE") return quotationAfter(items, cue.to + 1, last);
+  const complete = hasFiniteVerb(items, left);
+  const comma = itemAt(items, cue.to + 1).lower === ",";
+  return comma && !complete && cue.to + 2 <= last ? { from: cue.to + 2, to: last } : null;
+}
+
+function hasFiniteVerb(items: readonly Item[], { from, to }: Range): boolean {
+  return items
+    .slice(from, to + 1)
+    .some((item) => item.pos === "AUX" || (item.pos === "VERB" && !item.lower.endsWith("ing")));
+}
+
+/** The quotation that goes on behind the speaker: "“A,” said Ms Hill, “B.”" */
+function quotationAfter(items: readonly Item[], from: number, last: number): Range | null {
+  for (let at = from; at <= last; at += 1) {
+    const item = itemAt(items, at);
+    if (item.pos !== "QUOTE") continue;
+    const before = itemAt(items, at - 1).lower;
+    return /^[,:]$/.test(before) || (endsSentence(item) && at === last) ? { from: at, to: at } : null;
+  }
+  return null;
+}

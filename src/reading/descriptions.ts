@@ -1,0 +1,192 @@
+import type { Span } from "../text/span.ts";
+import { organisationNamed, type Gender, type Lexicon, type RoleNoun } from "./lexicon.ts";
+import { beginsSentence, tokenAt, type Token } from "./tokens.ts";
+
+/** What a name is surrounded with: titles, a role before it, an apposition behind it. `start`: where the bare name begins. */
+export type Description = {
+  readonly start: number;
+  readonly honorific: string | null;
+  readonly role: RoleNoun | null;
+  readonly described: Span | null;
+  readonly gender: Gender;
+};
+
+type Range = { readonly from: number; readonly to: number };
+type Described = { readonly span: Span; readonly noun: RoleNoun };
+
+/** Reads what stands in, before and behind the capitalised words from `from` to `to`. */
+export function describe(tokens: readonly Token[], range: Range, lexicon: Lexicon): Description {
+  const titles = titlesIn(tokens, range, lexicon);
+  const { start, honorific } = titles;
+  const inside = start > range.from && titles.role !== null;
+  const span = { start: tokenAt(tokens, range.from).span.start, end: tokenAt(tokens, start - 1).span.end };
+  let described = inside ? span : null;
+  let role = titles.role;
+  let gender = titles.gender;
+  for (const around of [roleBefore, roleBeforeComma, roleBehind, roleByDoing]) {
+    if (described !== null && role !== null) break;
+    const found = around(tokens, { from: range.from, to: range.to }, lexicon);
+    if (found === null) continue;
+    role ??= found.noun;
+    described ??= found.span;
+    gender ??= found.noun.gender;
+  }
+  return { start, honorific, role, described, gender };
+}
+
+/** "French President Emmanuel Macron": all up to the last title is no part of the name; "General Motors" is all name. */
+function titlesIn(tokens: readonly Token[], range: Range, lexicon: Lexicon): Omit<Description, "described"> {
+  let start = range.from;
+  let honorific: string | null = null;
+  let role: RoleNoun | null = null;
+  let gender: Gender = null;
+  if (endsAsBody(tokens, range, lexicon)) return { start, honorific, role, gender };
+  for (let at = range.from; at < range.to; at += 1) {
+    const word = tokenAt(tokens, at).lower.replace(/\.$/, "");
+    const title = lexicon.honorifics.get(word);
+    const noun = roleEndingAt(tokens, range.from, at, lexicon);
+    if (title === undefined && noun?.title !== true) continue;
+    if (title !== undefined && (noun === null || word.length <= 4)) honorific = word;
+    role = noun ?? role;
+    gender ??= title ?? noun?.gender ?? null;
+    start = at + 1;
+  }
+  while (tokenAt(tokens, start).text === "." && start < range.to) start += 1;
+  return { start, honorific, role, gender };
+}
+
+/** "architect Lorena Paz Akin", "Economist Jane Smith" */
+function roleBefore(tokens: readonly Token[], { from }: Range, lexicon: Lexicon): Described | null {
+  const before = tokenAt(tokens, from - 1);
+  if (before.sentence !== tokenAt(tokens, from).sentence) return null;
+  const noun = roleEndingAt(tokens, Math.max(0, from - 3), from - 1, lexicon);
+  if (noun === null || noun.plural || !(/^\p{Ll}/u.test(before.text) || beginsSentence(tokens, from - 1))) return null;
+  return { noun, span: roleSpan(tokens, from - 1) };
+}
+
+/** "The first witness, Ilse Maas, …", "Its secretary-general, Paul Dressen, …" */
+function roleBeforeComma(tokens: readonly Token[], { from }: Range, lexicon: Lexicon): Described | null {
+  const comma = tokenAt(tokens, from - 1);
+  if (comma.text !== "," || comma.sentence !== tokenAt(tokens, from).sentence) return null;
+  const noun = roleEndingAt(tokens, Math.max(0, from - 4), from - 2, lexicon);
+  if (noun === null || noun.plural || !opensApposition(tokens, from - 2)) return null;
+  return { noun, span: roleSpan(tokens, from - 2) };
+}
+
+/** ", a nurse at the clinic,", "(a tenant)" */
+function roleBehind(tokens: readonly Token[], { to }: Range, lexicon: Lexicon): Described | null {
+  return /^[,(]$/.test(tokenAt(tokens, to + 1).text) ? appositionRole(tokens, to + 2, lexicon) : null;
+}
+
+/** ", who owns the garage", "of the Institute for Trade Policy": what somebody is by what they run or belong to. */
+function roleByDoing(tokens: readonly Token[], { to }: Range, lexicon: Lexicon): Described | null {
+  const after = to + 1;
+  const at = /^[,(]$/.test(tokenAt(tokens, after).text) ? after + 1 : after;
+  const first = tokenAt(tokens, at);
+  const verb = tokenAt(tokens, at + 1).lower;
+  const runs = first.lower === "who" && /^(?:owns?|owned|runs?|ran|manages?|managed|founded|sells?)$/.test(verb);
+  const belongs = /^(?:of|from|at|with)$/.test(first.lower) && first.sentence === tokenAt(tokens, after - 1).sentence;
+  if (!runs && !belongs) return null;
+  let end = at + 1;
+  let role: RoleNoun | null = runs
+    ? { noun: "owner", role: "business", gender: null, title: false, plural: false }
+    : null;
+  for (; end < at + 10; end += 1) {
+    const token = tokenAt(tokens, end);
+    if (token.sentence !== first.sentence || /^[,.;:—–()“”"]$/.test(token.text)) break;
+    if (runs) continue;
+    if (/^(?:VERB|AUX)$/.test(token.pos)) break;
+    const body = /^\p{Lu}/u.test(token.text) ? lexicon.organisationWords.get(token.lower) : undefined;
+    if (body !== undefined && role === null)
+      role = { noun: token.lower, role: body, gender: null, title: false, plural: false };
+  }
+  return role === null
+    ? null
+    : { span: { start: first.span.start, end: tokenAt(tokens, end - 1).span.end }, noun: role };
+}
+
+/** The role noun, of up to three words, that ends at a token: "prime minister", "spokeswoman". */
+function roleEndingAt(tokens: readonly Token[], from: number, at: number, lexicon: Lexicon): RoleNoun | null {
+  let phrase = "";
+  let found: RoleNoun | null = null;
+  for (let left = at; left >= Math.max(from, at - 2); left -= 1) {
+    phrase = phrase === "" ? tokenAt(tokens, left).lower : `${tokenAt(tokens, left).lower} ${phrase}`;
+    found = lexicon.roles.get(phrase) ?? found;
+  }
+  return found;
+}
+
+/** "Justice Department", "Teachers Union", "General Motors": a body, though a title opens its name. */
+function endsAsBody(tokens: readonly Token[], { from, to }: Range, lexicon: Lexicon): boolean {
+  const words = tokens.slice(from, to + 1).map((token) => token.text);
+  if (organisationNamed(lexicon, words.join(" ")) !== undefined) return true;
+  const last = (words.at(-1) ?? "").toLowerCase();
+  return (
+    words.length === 2 &&
+    (lexicon.organisationWords.has(last) || lexicon.things.has(last)) &&
+    !/^(?:mr|mrs|ms|dr|sir)\.?$/i.test(words[0] ?? "")
+  );
+}
+
+/** Whether the words up to `at` are a phrase of their own: "The first witness", "his former bookkeeper". */
+function opensApposition(tokens: readonly Token[], at: number): boolean {
+  for (let left = at; left >= Math.max(0, at - 6); left -= 1) {
+    const token = tokenAt(tokens, left);
+    if (token.pos === "DET" || /^(?:his|her|its|their|our)$/.test(token.lower)) return true;
+    if (!/^(?:NOUN|ADJ|PROPN|PART|ADP|NUM)$/.test(token.pos)) return false;
+  }
+  return false;
+}
+
+/** "Toronto retiree", "longtime pollster": the words before a name that say what somebody is. */
+function roleSpan(tokens: readonly Token[], last: number): Span {
+  let from = last;
+  while (from > 0 && last - from < 5) {
+    const before = tokenAt(tokens, from - 1);
+    if (before.sentence !== tokenAt(tokens, last).sentence || !/^(?:ADJ|NOUN|PROPN)$/.test(before.pos)) break;
+    from -= 1;
+  }
+  return { start: tokenAt(tokens, from).span.start, end: tokenAt(tokens, last).span.end };
+}
+
+const appositionMost = 14; // words
+
+/** The description behind a name's comma, where it begins like one and holds a role noun: ", a nurse at the clinic,". */
+function appositionRole(tokens: readonly Token[], from: number, lexicon: Lexicon): Described | null {
+  const first = tokenAt(tokens, from);
+  let start = from;
+  if (/^\d{1,2}$/.test(first.text) && tokenAt(tokens, from + 1).text === ",") start = from + 2;
+  // ", who worked as a nurse", ", who is a tenant": the noun behind the verb says it
+  const relative = tokenAt(tokens, start).lower === "who";
+  if (relative) start = behindBeing(tokens, start + 1);
+  const opening = tokenAt(tokens, start);
+  if (/^(?:and|but|who|which|whose|when|while|as|where|in|on|at)$/.test(opening.lower)) return null;
+  const title = roleEndingAt(tokens, start, start + 1, lexicon) ?? roleEndingAt(tokens, start, start + 2, lexicon);
+  if (!/^(?:DET|ADJ|NOUN|PROPN|ADV|NUM|PRON)$/.test(opening.pos) && title === null) return null;
+  let noun: RoleNoun | null = null;
+  let at = start;
+  for (; at < start + appositionMost; at += 1) {
+    const token = tokenAt(tokens, at);
+    if (token.sentence !== first.sentence || /^[,.;:—–()"“”]$/.test(token.text)) break;
+    if (/^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower) && at > start + 1) {
+      if (!relative && noun === null) return null;
+      break;
+    }
+    if (noun === null) noun = roleEndingAt(tokens, start, at, lexicon);
+  }
+  if (noun === null || noun.plural || at === start) return null;
+  if (/^\p{Lu}/u.test(opening.text) && !lexicon.roles.has(opening.lower) && lexicon.firstNames.has(opening.lower)) {
+    return null;
+  }
+  return { span: { start: opening.span.start, end: tokenAt(tokens, at - 1).span.end }, noun };
+}
+
+/** Past "works as", "is", "has been": to what somebody is; to the end of the text where there is no such verb. */
+function behindBeing(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < from + 4; at += 1) {
+    const word = tokenAt(tokens, at).lower;
+    if (/^(?:is|was|are|were|been|be|as)$/.test(word)) return at + 1;
+    if (!/^(?:has|had|have|works?|worked|working|served?|serves|also|now|once|later)$/.test(word)) return tokens.length;
+  }
+  return tokens.length;
+}

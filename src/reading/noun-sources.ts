@@ -1,0 +1,154 @@
+import { slice, type Span } from "../text/span.ts";
+import { addTo, foldName, type Cast, type Character } from "./cast.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { countBefore, placed, type Mention } from "./mentions.ts";
+import { personBefore } from "./pronouns.ts";
+import type { Role } from "./reading.ts";
+import type { Segment } from "./segments.ts";
+import type { Token } from "./tokens.ts";
+
+type Given = {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly cast: Cast;
+  readonly lexicon: Lexicon;
+};
+
+/** A source that is a noun phrase: a role of somebody named, or a voice of its own ("critics", "a senior official"). */
+export function nounSpeakers(
+  words: readonly Token[],
+  head: readonly Token[],
+  {
+    given,
+    places,
+    last,
+    source,
+  }: { readonly given: Given; readonly places: Mention[]; readonly last: readonly Character[]; readonly source: Span },
+): readonly Character[] {
+  const { lexicon, cast, text } = given;
+  const nouns = head.filter(
+    (word) =>
+      /^(?:NOUN|PROPN|NUM|PRON)$/.test(word.pos) || lexicon.groups.has(word.lower) || lexicon.roles.has(word.lower),
+  );
+  const noun = (nouns.at(-1) ?? head.at(-1))?.lower ?? "";
+  const two = head
+    .slice(-2)
+    .map((word) => word.lower)
+    .join(" ");
+  const role = lexicon.roles.get(two) ?? lexicon.roles.get(noun);
+  const opens = words[0]?.lower ?? "";
+  const definite =
+    /^(?:the|this|that|his|her|their|its)$/.test(opens) || head.some((word) => /^['’]s?$/.test(word.text));
+  const first = words[0];
+  if (first === undefined) return [];
+  if (definite && !(role?.plural ?? false)) {
+    const keys = role === undefined ? [noun] : [role.noun, noun];
+    const known =
+      calledBefore(keys, source.start, places) ??
+      (last[0] !== undefined && keys.some((key) => last[0]?.nouns.has(key)) ? last[0] : null);
+    if (known !== null) return [placed(known, source, first, places)];
+    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(source.start, places) : null;
+    if (body !== null) return [placed(body, source, first, places)];
+  }
+  if (/^(?:his|her)$/.test(opens) && document.test(noun)) {
+    // "her statement read"
+    const person = personBefore(first, opens === "her" ? "f" : "m", { given, places, last });
+    if (person !== null) return [person];
+  }
+  const name = nameOfPhrase(text, source, words);
+  const key = foldName(name.toLowerCase());
+  const sameName =
+    opens === "another"
+      ? undefined
+      : cast.characters.find((one) => one.kind !== "person" && foldName(one.name.toLowerCase()) === key);
+  if (sameName !== undefined) return [placed(sameName, source, first, places)];
+  const group =
+    lexicon.groups.get(noun) ??
+    (role?.plural === true ? { role: role.role, unnamed: true, affected: role.role === "affected" } : undefined);
+  const organisation = lexicon.organisationWords.get(noun);
+  const kind = kindOfPhrase({
+    group: group !== undefined,
+    unnamed: group?.unnamed ?? false,
+    organisation: organisation !== undefined,
+    role: role !== undefined,
+    noun,
+  });
+  const character = addTo(cast, {
+    kind,
+    name,
+    role: roleOfPhrase(group?.role, role?.role, organisation),
+    plural: group !== undefined || /[^s’'u]s$/.test(noun),
+  });
+  character.gender = role?.gender ?? null;
+  character.nouns.add(noun);
+  if (role !== undefined) character.nouns.add(role.noun);
+  return [placed(character, source, first, places)];
+}
+
+function roleOfPhrase(...roles: readonly (Role | undefined)[]): Role {
+  return roles.find((role) => role !== undefined) ?? "other";
+}
+
+// What speaks on paper: a document is a voice, and nobody's in particular.
+const document =
+  /^(?:reports?|stud(?:y|ies)|statement|memo|data|polls?|surveys?|letter|post|website|documents?|figures|research|analysis|paper|article|bill|law|e?-?mail|ruling|filing|lawsuit|complaint|database|records|review|indictment|affidavit|release|estimates?|tweet|video|book|order|rules?|guidelines?|audit|investigation|inquiry|newspaper|magazine|agency|outlet|plan|budget)$/;
+
+function kindOfPhrase(given: {
+  readonly group: boolean;
+  readonly unnamed: boolean;
+  readonly organisation: boolean;
+  readonly role: boolean;
+  readonly noun: string;
+}): Character["kind"] {
+  if (given.group) return given.unnamed ? "unnamed" : "group";
+  if (given.role) return "unnamed";
+  if (given.organisation) return "organisation";
+  if (document.test(given.noun)) return "organisation";
+  return "unnamed";
+}
+
+function phraseWords(head: readonly Token[]): number {
+  return head.filter((word) => word.pos !== "DET").length;
+}
+
+const standsForBody =
+  /^(?:company|firm|group|agency|utility|organisation|organization|department|ministry|union|charity|corporation|retailer|manufacturer|carmaker|bank|airline|society|association|institute|centre|center|authority|commission)$/;
+
+/** The organisation named last before: "the company", where no name says that it is one. */
+function lastBody(start: number, places: readonly Mention[]): Character | null {
+  for (let at = countBefore(places, start) - 1, steps = 0; at >= 0 && steps < 16; at -= 1, steps += 1) {
+    const character = places[at]?.character;
+    if (character?.kind === "organisation" && !character.place && /^\p{Lu}/u.test(character.name)) return character;
+  }
+  return null;
+}
+
+/** The nearest character before that is called by one of these nouns. */
+function calledBefore(nouns: readonly string[], start: number, places: readonly Mention[]): Character | null {
+  for (let at = countBefore(places, start) - 1; at >= 0; at -= 1) {
+    const character = places[at]?.character;
+    if (character !== undefined && nouns.some((noun) => character.nouns.has(noun))) return character;
+  }
+  for (const place of places) {
+    if (
+      place.start > start &&
+      place.character.kind === "person" &&
+      nouns.some((noun) => place.character.nouns.has(noun))
+    )
+      return place.character;
+  }
+  return null;
+}
+
+/** The article's own words for an unnamed voice, up to the first comma, at most eight words. */
+function nameOfPhrase(text: string, source: Span, words: readonly Token[]): string {
+  const comma = words.findIndex(
+    (word, at) => at > 0 && /^(?:,|who|which|\(|in|at|on|from|near|across)$/.test(word.lower),
+  );
+  const kept = comma < 0 ? words : words.slice(0, comma);
+  const last = kept[Math.min(kept.length, 9) - 1];
+  return slice(text, { start: source.start, end: last?.span.end ?? source.end }).replace(
+    /^(?:the|an?)\s+/i,
+    (article) => article.toLowerCase(),
+  );
+}

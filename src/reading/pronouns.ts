@@ -1,0 +1,109 @@
+import type { Character } from "./cast.ts";
+import type { Gender } from "./lexicon.ts";
+import { countBefore, type Mention } from "./mentions.ts";
+import type { Segment } from "./segments.ts";
+import type { Token } from "./tokens.ts";
+
+const singularPronoun = new Set(["he", "she", "him", "her", "who"]);
+
+const pluralPronoun = new Set(["they", "them", "both"]);
+
+export function isPronoun(word: string): boolean {
+  return (
+    singularPronoun.has(word) || pluralPronoun.has(word) || /^(?:it|i|we|you|this|that|these|those|which)$/.test(word)
+  );
+}
+
+function genderOf(pronoun: string): Gender {
+  if (pronoun === "who") return null;
+  return pronoun === "she" || pronoun === "her" ? "f" : "m";
+}
+
+export function pronounSpeakers(
+  token: Token,
+  {
+    given,
+    places,
+    last,
+  }: {
+    readonly given: { readonly segments: readonly Segment[] };
+    readonly places: readonly Mention[];
+    readonly last: readonly Character[];
+  },
+): readonly Character[] {
+  const word = token.lower;
+  if (singularPronoun.has(word)) {
+    const gender = genderOf(word);
+    const person = personBefore(token, gender, { given, places, last });
+    if (person !== null) person.gender ??= gender;
+    return person === null ? [] : [person];
+  }
+  const plural = pluralPronoun.has(word);
+  if (!plural && word !== "it") return [];
+  if (plural && last.length > 1) return last;
+  const wanted = (one: Character): boolean =>
+    plural ? one.plural || one.kind === "organisation" : !one.plural && one.kind === "organisation";
+  const speaker = last[0];
+  if (speaker !== undefined && wanted(speaker)) return [speaker];
+  for (let at = countBefore(places, token.span.start) - 1, steps = 0; at >= 0 && steps < 12; at -= 1, steps += 1) {
+    const character = places[at]?.character;
+    if (character !== undefined && wanted(character)) return [character];
+  }
+  return plural && speaker !== undefined ? [speaker] : [];
+}
+
+/** Who "he" or "she" is: named earlier in the sentence, else the subject of the one before, else who spoke last. */
+export function personBefore(
+  token: Token,
+  gender: Gender,
+  {
+    given,
+    places,
+    last,
+  }: {
+    readonly given: { readonly segments: readonly Segment[] };
+    readonly places: readonly Mention[];
+    readonly last: readonly Character[];
+  },
+): Character | null {
+  const fits = (one: Character): boolean =>
+    (one.kind === "person" || (one.kind === "unnamed" && !one.plural)) &&
+    (gender === null || one.gender === null || one.gender === gender);
+  const end = countBefore(places, token.span.start);
+  const near: Mention[] = [];
+  for (let at = end - 1; at >= 0 && near.length < 24; at -= 1) {
+    const place = places[at];
+    if (place === undefined || place.sentence < token.sentence - 8) break;
+    if (fits(place.character) && !insideQuotation(given, place.start)) near.push(place);
+  }
+  const speaker = last.find(fits) ?? null;
+  const scores = new Map<Character, number>();
+  const add = (one: Character, score: number): Map<Character, number> =>
+    scores.set(one, (scores.get(one) ?? 0) + score);
+  const seen = new Set<Character>();
+  for (const [order, place] of near.entries()) {
+    const distance = token.sentence - place.sentence;
+    const subject = !near.slice(order + 1).some((other) => other.sentence === place.sentence);
+    // what a sentence begins with is what the next one is about
+    add(place.character, (distance <= 1 ? 2 : 1 / distance) + (subject && distance <= 2 ? 1.5 : 0));
+    if (!seen.has(place.character)) add(place.character, Math.min(2, Math.log2(place.character.mentions.length) / 2));
+    seen.add(place.character);
+  }
+  if (speaker !== null) add(speaker, 3);
+  let best: Character | null = null;
+  for (const [character, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = character;
+  return best;
+}
+
+function insideQuotation({ segments }: { readonly segments: readonly Segment[] }, at: number): boolean {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((segments[middle]?.span.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return (
+    segments[low]?.items.some((item) => item.quotation !== null && item.span.start < at && at < item.span.end) ?? false
+  );
+}

@@ -1,0 +1,86 @@
+import type { Article } from "../article/article.ts";
+import { splitParagraphs, splitSentences } from "../text/sentences.ts";
+import { findAttributions } from "./attributions.ts";
+import { castOf } from "./cast.ts";
+import { attributedSentences } from "./attributed-sentences.ts";
+import { findClaims } from "./claims.ts";
+import { findFrames } from "./frames.ts";
+import { genreOf } from "./genre.ts";
+import { addAffectedGroups } from "./groups.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { findLoadedWords } from "./loaded-words.ts";
+import { findNames } from "./names.ts";
+import { findQuotations } from "./quotations.ts";
+import type { Reading } from "./reading.ts";
+import { addGovernmentMentions } from "./places.ts";
+import { findRefusals } from "./refusals.ts";
+import { segmentsOf } from "./segments.ts";
+import { speakerAt } from "./speaker-at.ts";
+import { resolveSpeakers, type Spoken } from "./speakers.ts";
+import { subjectiveSentences } from "./subjectivity.ts";
+import type { Tagger } from "./tokens.ts";
+import { findTreatment } from "./treatment.ts";
+import { voicesOf } from "./voices.ts";
+
+/** The full reading, for English. */
+export function readEnglish(
+  article: Article,
+  { lexicon, tagger }: { readonly lexicon: Lexicon; readonly tagger: Tagger },
+): Reading {
+  const { text, title } = article;
+  const sentences = splitSentences(text, article.language);
+  const paragraphs = splitParagraphs(text);
+  const tokens = tagger(text, sentences);
+  const quotations = findQuotations(text, paragraphs);
+  const segments = segmentsOf({ text, sentences, tokens, quotations });
+
+  const candidates = findAttributions(segments, lexicon.cues);
+  const refusals = findRefusals(segments);
+  const sources = candidates.flatMap((one) => (one.source === null || one.tentative ? [] : [one.source]));
+  const names = findNames(tokens, lexicon);
+  const cast = castOf(names, sources, lexicon);
+  const spoken: Spoken[] = [
+    ...candidates,
+    ...refusals.map(
+      ({ source, segment }) => ({ source, segment, follows: null, act: "speech", tentative: false }) as const,
+    ),
+  ];
+  const resolved = resolveSpeakers(spoken, { text, tokens, segments, cast, lexicon });
+  const kept = candidates
+    .map((one, index) => ({ one, speakers: resolved[index] ?? [] }))
+    .filter(({ one, speakers }) => !one.tentative || speakers.length > 0);
+  const found = kept.map(({ one }) => one);
+  addGovernmentMentions(cast, names, lexicon);
+  addAffectedGroups(cast, tokens, lexicon);
+  const { voices, attributions } = voicesOf({
+    text,
+    cast,
+    found,
+    speakers: kept.map(({ speakers }) => speakers),
+    refusals: refusals.map((refusal, index) => ({ refusal, speakers: resolved[candidates.length + index] ?? [] })),
+    treatment: findTreatment(tokens, cast, lexicon.acts),
+  });
+
+  const spans = quotations.map((quotation) => quotation.span);
+  const nameSpans = names.map((name) => name.span);
+  const loaded = findLoadedWords(
+    { text, tokens, names: nameSpans, quotations: spans, speakerAt: speakerAt(attributions) },
+    lexicon.loaded,
+  );
+  const subjective = subjectiveSentences({ text, tokens, sentences, loaded, quotations: spans }, lexicon.subjective);
+  const attributed = attributedSentences(sentences, attributions);
+  return {
+    genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
+    sentences: sentences.map((sentence) => ({
+      ...sentence,
+      attributed: attributed.has(sentence.id),
+      subjective: subjective.has(sentence.id),
+    })),
+    attributions,
+    voices,
+    loaded,
+    claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),
+    frames: findFrames(tokens, sentences, lexicon.frames),
+    doubts: [],
+  };
+}

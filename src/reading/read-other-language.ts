@@ -1,0 +1,49 @@
+import type { Article } from "../article/article.ts";
+import { splitParagraphs, splitSentences } from "../text/sentences.ts";
+import { attributedSentences } from "./attributed-sentences.ts";
+import { castOf } from "./cast.ts";
+import { findClaims } from "./claims.ts";
+import { genreOf } from "./genre.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { findPlainNames } from "./plain-names.ts";
+import { plainTokens } from "./plain-tokens.ts";
+import { findQuotations } from "./quotations.ts";
+import { findQuotedOnly } from "./quoted-only.ts";
+import type { Reading } from "./reading.ts";
+import { segmentsOf } from "./segments.ts";
+import { resolveSpeakers } from "./speakers.ts";
+import { voicesOf } from "./voices.ts";
+
+/** What can be read of a language without its verbs and word lists: sentences, quotations by their marks, people. */
+export function readOtherLanguage(article: Article, lexicon: Lexicon): Reading {
+  const { text, title } = article;
+  const sentences = splitSentences(text, article.language);
+  const paragraphs = splitParagraphs(text);
+  const tokens = plainTokens(text, sentences);
+  const quotations = findQuotations(text, paragraphs);
+  const segments = segmentsOf({ text, sentences, tokens, quotations });
+  const names = findPlainNames(tokens, lexicon);
+  const found = findQuotedOnly(segments, names);
+  const cast = castOf(names, [], lexicon);
+  const speakers = resolveSpeakers(found, { text, tokens, segments, cast, lexicon });
+  const treatment = { criticised: new Map(), actedUpon: new Map() };
+  const { voices, attributions } = voicesOf({ text, cast, found, speakers, refusals: [], treatment });
+  const attributed = attributedSentences(sentences, attributions);
+  const quoted = quotations.map((quotation) => quotation.span);
+  const claims = findClaims({ text, sentences, tokens, attributions, loaded: [], subjective: new Set() });
+  return {
+    genre: genreOf({ text, title, sentences, paragraphs, quotations: quoted, attributions }),
+    sentences: sentences.map((sentence) => ({
+      ...sentence,
+      attributed: attributed.has(sentence.id),
+      subjective: false,
+    })),
+    attributions,
+    voices,
+    loaded: [],
+    // whose a sentence without quotation marks is cannot be told here
+    claims: claims.filter((claim) => claim.claimer !== "article"),
+    frames: [],
+    doubts: ["language-partly-read"],
+  };
+}

@@ -1,0 +1,65 @@
+import { contentBefore, type Range } from "./content.ts";
+import { isTime, phraseAfter, type Phrase } from "./noun-phrases.ts";
+import { itemAt, type Item } from "./segments.ts";
+
+type According = { readonly cue: Range; readonly phrase: Phrase; readonly ranges: readonly Range[] };
+
+export function accordingTo(items: readonly Item[], last: number): readonly According[] {
+  const found: According[] = [];
+  for (const [at, item] of items.entries()) {
+    if (item.lower !== "according" || itemAt(items, at + 1).lower !== "to") continue;
+    const phrase = phraseAfter(items, at + 2);
+    if (phrase === null) continue;
+    const comma = nextComma(items, phrase.to + 1, last);
+    const cue = { from: at, to: at + 1 };
+    if (at <= 1) {
+      if (comma !== null && comma < last) found.push({ cue, phrase, ranges: [{ from: comma + 1, to: last }] });
+      continue;
+    }
+    const first = /^(?:and|but)$/.test(itemAt(items, 0).lower) ? 1 : 0;
+    const content = contentBefore(items, at, first) ?? { from: first, to: at - 1 };
+    const verbless = !items.slice(content.from, content.to + 1).some((inner) => /^(?:VERB|AUX|QUOTE)$/.test(inner.pos));
+    const rest = verbless && comma !== null && comma < last ? [{ from: comma + 1, to: last }] : [];
+    found.push({ cue, phrase, ranges: [content, ...rest] });
+  }
+  return found;
+}
+
+function nextComma(items: readonly Item[], from: number, last: number): number | null {
+  for (let at = from; at <= last; at += 1) if (itemAt(items, at).lower === ",") return at;
+  return null;
+}
+
+/** "“The most unqualified of all.” — Francisco Herrero" */
+export function signedQuotation(
+  items: readonly Item[],
+  last: number,
+): { readonly content: Range; readonly cue: Range; readonly source: Phrase } | null {
+  const dash = items.findIndex(
+    (item, at) => at > 0 && /^[―—–]$|^--$/.test(item.lower) && itemAt(items, at - 1).pos === "QUOTE",
+  );
+  if (dash < 0) return null;
+  const source = phraseAfter(items, dash + 1);
+  if (
+    source === null ||
+    itemAt(items, source.from).pos !== "PROPN" ||
+    (source.to < last && itemAt(items, source.to + 1).lower !== ",")
+  )
+    return null;
+  return { content: { from: dash - 1, to: dash - 1 }, cue: { from: dash, to: dash }, source };
+}
+
+/** "For Moscow, his demands echo …": a line given as somebody's view. */
+export function viewOf(
+  items: readonly Item[],
+  last: number,
+): { readonly content: Range; readonly cue: Range; readonly source: Phrase } | null {
+  const at = /^(?:and|but|yet|so)$/.test(itemAt(items, 0).lower) ? 1 : 0;
+  if (itemAt(items, at).lower !== "for") return null;
+  const source = phraseAfter(items, at + 1);
+  if (source === null || isTime(itemAt(items, source.to)) || itemAt(items, source.from).pos === "NUM") return null;
+  const next = itemAt(items, source.to + 1);
+  const from = next.lower === "," ? source.to + 2 : source.to + 1;
+  if (next.lower !== "," && !/^(?:DET|PRON)$/.test(next.pos)) return null;
+  return from > last ? null : { content: { from, to: last }, cue: { from: at, to: at }, source };
+}

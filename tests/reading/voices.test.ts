@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { slice } from "../../src/text/span.ts";
+import { readText } from "./read.ts";
+
+/** Holds the voices of a text: name and how it is heard. */
+function check(text: string, expected: readonly (readonly [name: string, heard: string])[]): void {
+  test(text, () => {
+    expect(readText(text).voices.map(({ name, heard }) => [name, heard])).toEqual(expected);
+  });
+}
+
+describe("all names of somebody are one voice", () => {
+  check("Emmanuel Macron spoke in Lyon. “We go on,” Mr Macron said.", [["Emmanuel Macron", "quoted"]]);
+  check("French President Emmanuel Macron met farmers’ leaders. “We go on,” the president said.", [
+    ["Emmanuel Macron", "quoted"],
+  ]);
+  check("Volodymyr Zelenskyy came. Zelensky said that he would stay.", [["Volodymyr Zelenskyy", "paraphrased"]]);
+  check("Ana Silva won the vote. She said that she would stay.", [["Ana Silva", "paraphrased"]]);
+  check("Moscow said no. The Kremlin said that talks were over. Russia said so again on Monday.", [
+    ["Russia", "paraphrased"],
+  ]);
+});
+
+describe("two of one surname stay two", () => {
+  check("Ana Silva and Rui Silva came. Ana Silva said that it rained.", [
+    ["Ana Silva", "paraphrased"],
+    ["Rui Silva", "mentioned"],
+  ]);
+});
+
+describe("who owns is not who speaks", () => {
+  check("A lawyer for Ana Silva said that it rained.", [
+    ["a lawyer for Ana Silva", "paraphrased"],
+    ["Ana Silva", "mentioned"],
+  ]);
+});
+
+describe("a quotation that stands alone is the last speaker's", () => {
+  check("Ana Silva came late.\n\n“It rained,” she said.\n\n“And it rained again.”", [["Ana Silva", "quoted"]]);
+});
+
+describe("asked and gave no answer", () => {
+  const refusals = (text: string): readonly (string | null)[] =>
+    readText(text).voices.map(({ refused }) => (refused === null ? null : slice(text, refused.span)));
+  test("a refusal is a fact about the voice", () => {
+    expect(refusals("Ana Silva declined to comment.")).toEqual(["Ana Silva declined to comment"]);
+    expect(refusals("Ana Silva did not respond to a request for comment.")).toEqual([
+      "Ana Silva did not respond to a request for comment",
+    ]);
+    expect(refusals("Ana Silva could not be reached.")).toEqual(["Ana Silva could not be reached"]);
+    expect(refusals("Ana Silva would not say whether she would stay.")).toEqual([
+      "Ana Silva would not say whether she would stay",
+    ]);
+  });
+  test("not everything left unsaid is one", () => {
+    expect(refusals("Ana Silva did not say that it rained.")).toEqual([null]);
+    expect(refusals("Ana Silva declined the prize.")).toEqual([null]);
+  });
+});
+
+describe("a place, a firm, a paper is no person", () => {
+  const people = (text: string): readonly string[] =>
+    readText(text)
+      .voices.filter(({ kind }) => kind === "person")
+      .map(({ name }) => name);
+  test("by its last word, its article or what it is called", () => {
+    expect(people("They met in Jasper National Park. The Clean Air Act passed.")).toEqual([]);
+    expect(people("General Motors said the Justice Department was wrong.")).toEqual([]);
+    expect(people("The agency Drumar Today said that it rained in Hong Kong.")).toEqual([]);
+    expect(people("Photo by Ann Lee. With files from Bo Chan.")).toEqual([]);
+  });
+  test("an unknown name is a person where the text treats it so", () => {
+    expect(people("Darian Lonechild came. Lonechild said that it rained. “Yes,” she said.")).toEqual([
+      "Darian Lonechild",
+    ]);
+  });
+});
+
+describe("roles", () => {
+  const roles = (text: string): readonly (readonly [string, string])[] =>
+    readText(text).voices.map(({ name, role }) => [name, role]);
+  test("come from titles, appositions and what somebody runs", () => {
+    expect(roles("Mayor Ana Silva said no.")).toEqual([["Ana Silva", "official"]]);
+    expect(roles("Ana Silva, a tenant in the block, said that it rained.")).toEqual([["Ana Silva", "affected"]]);
+    expect(roles("The first witness, Ana Silva, who worked as a nurse, said that it rained.")[0]?.[0]).toBe(
+      "Ana Silva",
+    );
+    expect(roles("Ana Silva, who owns the bakery, said that it rained.")).toEqual([["Ana Silva", "business"]]);
+  });
+});
