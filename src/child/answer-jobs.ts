@@ -9,7 +9,7 @@ import { type Job, type Message, refusals, type Task } from "./protocol.ts";
 export function answerJobs(run: (task: Task) => Promise<unknown>): void {
   process.on("disconnect", () => process.exit());
   process.on("message", (job: Job) => {
-    void answer(job, run).then(send);
+    void answer(job, run).then(send).then(sweep);
   });
   send({ kind: "ready" });
 }
@@ -24,6 +24,13 @@ async function answer({ id, task }: Job, run: (task: Task) => Promise<unknown>):
     }
     return { kind: "failed", id, error: described(error).slice(0, 2000) };
   }
+}
+
+const heavyBytes = 140e6;
+
+/** After a heavy page, while nobody waits: what it leaves behind counts against the next page's limits. */
+function sweep(): void {
+  if (process.memoryUsage.rss() > heavyBytes) globalThis.gc?.();
 }
 
 function described(error: unknown): string {

@@ -45,6 +45,7 @@ export function launch({ entry, readable, heapMb, dataMb, cpuSeconds }: Launch):
     process.execPath,
     `--max-old-space-size=${heapMb}`,
     "--max-semi-space-size=4",
+    "--expose-gc",
     "--disallow-code-generation-from-strings",
     "--permission",
     ...readable.map((path) => `--allow-fs-read=${path}`),

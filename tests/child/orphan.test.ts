@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { gone, isAlive } from "./processes.ts";
+
+// Processes start and end here, which takes its time where others are at work.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The child of a parent that is killed while the child is at `act`. */
 async function orphan(act: string): Promise<number> {

@@ -1,8 +1,11 @@
 import { deflateSync } from "node:zlib";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import type { PdfText } from "../../src/article/pdf.ts";
 import { parserPool } from "../../src/child/pool.ts";
 import { column, type Extra, pdfOfObjects, pdfOfPages, stream, words } from "./pdf-writer.ts";
+
+// Processes start and end here, which takes its time where others are at work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const pool = parserPool();
 afterAll(() => pool[Symbol.asyncDispose]());
@@ -67,6 +70,30 @@ describe("a plain article on two pages", () => {
     expect((await read(pdfOfPages([columns]))).text).toBe(
       "The bridge is open to cyclists again, the council said, and to walkers.",
     );
+  });
+
+  test("is read without what is marked as the page's furniture", async () => {
+    const furniture = words("Printed for Tom Weir", { ...body, y: 300 });
+    const marked = `/Artifact BMC ${furniture} EMC /Artifact <</Type/Pagination>> BDC ${furniture} EMC`;
+    expect((await read(pdfOfPages([words("The harbour reopened.", body) + marked]))).text).toBe(
+      "The harbour reopened.",
+    );
+  });
+
+  test("is read where a browser printed it: upside down and turned back, word by word", async () => {
+    const printed =
+      ".24 0 0 -.24 0 792 cm BT /F1 46 Tf 1 0 0 -1 300 500 Tm (The) Tj 1 0 0 -1 395 500 Tm (harbour) Tj " +
+      "1 0 0 -1 300 560 Tm (reopened.) Tj ET";
+    expect((await read(pdfOfPages([printed]))).text).toBe("The harbour reopened.");
+  });
+
+  test("is read from a drawing that the page draws", async () => {
+    const drawing = stream(
+      words("The harbour reopened.", body),
+      "/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Matrix[1 0 0 1 0 -50]",
+    );
+    const extra = { resources: "/XObject<</X 5 0 R>>", objects: [drawing] };
+    expect((await read(pdfOfPages(["/X Do"], extra))).text).toBe("The harbour reopened.");
   });
 
   test("is read from a page that lies on its side", async () => {

@@ -1,9 +1,12 @@
 import { join, parse } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { readableProgram } from "../../src/child/launch.ts";
 import { parserPool, type ParserPool, type ParserPoolOptions } from "../../src/child/pool.ts";
 import { UserError } from "../../src/errors.ts";
 import { gone, isAlive } from "./processes.ts";
+
+// Processes start and end here, which takes its time where others are at work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const never = new AbortController().signal;
 const program = join(import.meta.dirname, "../..");
