@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
+import { gates, type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
 
 /**
  * The border between child and parent: the child has handled a stranger's bytes, so nothing it says is believed
@@ -14,12 +14,34 @@ export function believedResult<K extends TaskKind>(kind: K, value: unknown): Res
   return schema.safeParse(value).data ?? null;
 }
 
+const maybe = z.string().nullable();
+
+const article = z.object({
+  text: z.string(),
+  title: maybe,
+  outlet: maybe,
+  url: maybe,
+  byline: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("people"), names: z.array(z.string()) }),
+    z.object({ kind: z.literal("agency"), name: z.string() }),
+    z.object({ kind: z.literal("none") }),
+  ]),
+  published: maybe,
+  language: z.string(),
+  gate: z.enum(gates).nullable(),
+  extraction: z.object({ by: z.string(), doubts: z.array(z.string()) }),
+});
+
 const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
+  html: z.object({
+    article,
+    dropped: z.array(z.object({ step: z.string(), reason: z.string(), text: z.string() })),
+  }),
   pdf: z.object({
     text: z.string(),
-    title: z.string().nullable(),
-    author: z.string().nullable(),
-    created: z.string().nullable(),
+    title: maybe,
+    author: maybe,
+    created: maybe,
     pages: z.int(),
     doubts: z.array(z.string()),
   }),

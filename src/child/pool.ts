@@ -108,9 +108,11 @@ async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
 }
 
 function standardLaunch(): Launch {
-  return { entry: mainEntry, readable: readableProgram(), heapMb: 128, dataMb: 750, cpuSeconds: 60 };
+  return { entry: mainEntry, readable: readableProgram(), heapMb: 96, dataMb: 750, cpuSeconds: 60 };
 }
 
+/** In bytes; a character of a string is sent as one or two. */
 function weight(task: Task): number {
-  return task.bytes.byteLength;
+  const body = task.kind === "html" ? task.page : task.bytes;
+  return typeof body === "string" ? body.length : body.byteLength;
 }

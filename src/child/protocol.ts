@@ -1,3 +1,4 @@
+import type { Extracted } from "../article/extract.ts";
 import type { PdfText } from "../article/pdf.ts";
 import type { ErrorCode, GateCode } from "../errors.ts";
 
@@ -6,10 +7,17 @@ import type { ErrorCode, GateCode } from "../errors.ts";
  * tasks.ts (what the child does) and in believed.ts (what the parent accepts as an answer).
  */
 export type Tasks = {
+  /** A page as it came, or as text that is decoded already; `contentType` is the header's value. */
+  readonly html: {
+    readonly page: Uint8Array | string;
+    readonly contentType: string | null;
+    readonly url: string | null;
+  };
   readonly pdf: { readonly bytes: Uint8Array };
 };
 
 export type Results = {
+  readonly html: Extracted;
   readonly pdf: PdfText;
 };
 

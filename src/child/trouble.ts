@@ -40,7 +40,7 @@ export function tooLarge({ kind }: Task, bytes: number, mostBytes: number): User
   );
 }
 
-const names: { readonly [K in TaskKind]: string } = { pdf: "PDF" };
+const names: { readonly [K in TaskKind]: string } = { html: "page", pdf: "PDF" };
 const wayOn = "Paste the article as text, or attach it as a text file.";
 
 function failed(message: string, cause: string): UserError {

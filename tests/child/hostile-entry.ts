@@ -14,6 +14,7 @@ answerJobs((task: Task) => {
 });
 
 function order(task: Task): { readonly name: string; readonly argument: string } {
+  if (task.kind !== "pdf") throw new Error("Acts come as bytes");
   const [name = "", argument = ""] = new TextDecoder().decode(task.bytes).split(" ");
   return { name, argument };
 }
