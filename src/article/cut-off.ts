@@ -9,6 +9,7 @@ export function isCutOff(shape: Shape): boolean {
   const last = shape.paragraphs.at(-1);
   if (last === undefined || last.words === 0) return false;
   if (feedMark.test(last.text.slice(-80))) return true;
+  if (pushesOn(last.text)) return shape.words < previewMost;
   const dots = /(?:…|\.{3}|\[…\]|\[\.{3}\]|\(\.{3}\))$/u.exec(last.text.slice(-8));
   if (dots === null) return !last.ends && endsOpen(last.text) && isProse(last, shape);
   const words = last.text.slice(0, -dots[0].length).replace(/[.\s]{1,9}$/, "");
@@ -26,6 +27,19 @@ export function lacksLastStop(text: string): boolean {
     last !== undefined && !last.ends && last.words >= 12 && isProse(last, shape) && !/@\S|https?:|\)$/.test(last.text)
   );
 }
+
+/** Whether a line sends the reader on to the rest: "Continue reading", "Read the full story". */
+export function pushesOn(line: string): boolean {
+  return line.length <= 60 && onward.test(line);
+}
+const onward = new RegExp(
+  `^(?:${[
+    "(?:continue|keep) reading|read (?:on|more)|read the (?:full|whole|entire|complete|rest of the) (?:story|article|report|post)",
+    "(?:den ganzen artikel|jetzt) lesen|weiterlesen|lire la suite|seguir leyendo|leer más|continua a leggere|leggi tutto",
+    "continuar lendo|lees verder|läs mer|les mer|читать (?:далее|дальше|полностью)|続きを読む|阅读全文|閱讀全文|더 보기|اقرأ المزيد",
+  ].join("|")})\\W*$`,
+  "iu",
+);
 
 // Dots inside a quotation are the speaker's ("I… I…”"), and a feature may end in its own ("… but that is another
 // story…"): a text as short as this is a preview.
@@ -53,7 +67,7 @@ function isProse(last: ShapedParagraph, shape: Shape): boolean {
 // Articles, prepositions, conjunctions, pronouns and auxiliaries after which a sentence goes on.
 const neverLast: ReadonlySet<string> = new Set(
   (
-    "a an the and or but nor because although though while whereas of to from with by into onto upon among between " +
+    "a an the that and or but nor because although though while whereas of to from with by into onto upon among between " +
     "during despite against toward towards per than if unless until since as at is are was were be been being has have " +
     "had will would shall should can could may might must does did its their his our your my whose which who whom where " +
     "when what how mr mrs ms dr " +

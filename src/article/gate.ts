@@ -70,7 +70,7 @@ function isPaywalled(shape: Shape, page: PageSignals | null): boolean {
   if (page !== null && isClosed(story, page)) return true;
   // After a longer text the demand may be a leftover of the page around a whole story.
   if (demands.some(({ sure }) => sure > 0)) return story < previewMost;
-  return demands.reduce((sum, { all }) => sum + all, 0) >= 2 && story < previewMost / 3;
+  return demands.reduce((sum, { all }) => sum + all, 0) >= 2 && story < previewMost / 2;
 }
 
 /** Some publishers call every story closed and yet send it whole: only a short text is a part. */
@@ -115,7 +115,17 @@ function isIndexPage(shape: Shape, page: PageSignals | null): boolean {
   const share = total(headlines) / words;
   const linked = page?.linkWordsShare ?? 0;
   if (page?.kind === "index") return share >= 0.3 || linked >= 0.4;
-  return (linked >= 0.6 && share >= 0.4) || (headlines.length >= 8 && share >= 0.7);
+  if ((linked >= 0.6 && share >= 0.4) || (headlines.length >= 8 && share >= 0.7)) return true;
+  return pairsOfTeasers(paragraphs) * 2 >= Math.max(12, paragraphs.length * 0.75);
+}
+
+/** How often a headline is followed by a teaser of a line or two, and that by the next headline. */
+function pairsOfTeasers(paragraphs: readonly ShapedParagraph[]): number {
+  return paragraphs.filter((teaser, at) => {
+    const [before, after] = [paragraphs[at - 1], paragraphs[at + 1]];
+    const isTeaser = teaser.ends && teaser.words >= 5 && teaser.words <= 35;
+    return isTeaser && before !== undefined && isHeadline(before) && (after === undefined || isHeadline(after));
+  }).length;
 }
 
 const age =

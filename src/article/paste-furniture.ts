@@ -1,4 +1,6 @@
 import { isDateLine } from "./date-line.ts";
+import { shapeOfParagraph } from "./shape.ts";
+import { wallPhrases } from "./walls.ts";
 
 /** What a page puts around a story and a reader copies along with it. */
 export type Furniture = "link" | "call" | "advertisement" | "share" | "related" | "caption" | "date" | "copyright";
@@ -144,6 +146,8 @@ function isRelated(line: string): boolean {
 function isCall(line: string): boolean {
   const plain = line.toLowerCase().replace(/[’‘]/g, "'");
   if (words(plain) > 32 || /["“”«»]|\b(?:said|says|told)\b/.test(plain)) return false;
+  // "Subscribe to continue reading" says that a part of the story is missing: the gate has to see it.
+  if (wallPhrases("paywall", shapeOfParagraph(line)).sure > 0) return false;
   if (/^(?:continue|keep) reading\b/.test(plain)) return words(plain) <= 8 && !isSentence(plain);
   return barePushes.test(plain) || (asks.test(plain) && offers.test(plain) && reader.test(plain));
 }

@@ -1,5 +1,7 @@
 import { splitParagraphs } from "../text/sentences.ts";
 import { slice } from "../text/span.ts";
+import { countWords } from "../text/words.ts";
+import { pushesOn } from "./cut-off.ts";
 import { unmark } from "./markdown.ts";
 import { withoutComments, withoutPartNumber } from "./paste-chat.ts";
 import { furniture, isRelatedHeading } from "./paste-furniture.ts";
@@ -44,12 +46,18 @@ export function articleTextFromPaste(pieces: readonly PastedPiece[]): Paste {
     return { span, text, furniture: furniture(text) };
   });
   const { title, byline, body } = readHead(withoutTail(paragraphs, drop), headings(raw), drop);
-  const kept = body.filter((paragraph) => {
-    if (paragraph.furniture !== null) drop(paragraph.furniture, paragraph.text);
-    return paragraph.furniture === null;
+  const story = body.filter((paragraph) => paragraph.furniture === null);
+  const isShort = countWords(story.map(({ text }) => text).join(" ")) < previewMost;
+  const kept = body.filter((paragraph, at) => {
+    // "Continue reading" below a short text says that this is a part of the story: the gate has to see it.
+    if (paragraph.furniture === null || (isShort && at === body.length - 1 && pushesOn(paragraph.text))) return true;
+    drop(paragraph.furniture, paragraph.text);
+    return false;
   });
   return { text: joined(whole, kept), title, url: raw.flatMap(linksAlone)[0] ?? null, byline, dropped };
 }
+
+const previewMost = 250; // words
 
 /** The lines that their writer marked as headings: "# Rents rise", "**Rents rise**". */
 function headings(raw: readonly string[]): ReadonlySet<string> {

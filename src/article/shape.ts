@@ -31,7 +31,7 @@ export function total(paragraphs: readonly ShapedParagraph[]): number {
   return paragraphs.reduce((sum, { words }) => sum + words, 0);
 }
 
-function shapeOfParagraph(text: string): ShapedParagraph {
+export function shapeOfParagraph(text: string): ShapedParagraph {
   const plain = text.toLowerCase().replace(/[’‘ʼ]/g, "'");
   return { text, plain, words: wordsLike(text), ends: endsSentence(text) };
 }

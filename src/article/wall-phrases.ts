@@ -16,9 +16,9 @@ export const phrases: Readonly<Record<Wall, { readonly sure: RegExp; readonly li
         // "Subscribe to continue reading", "Log in or create an account to read the full article": only as a command,
         // for a council may "create a body to see the report", and a club "sign up members to access more".
         `(?:^|[.!?:] )(?:please )?${join}\\P{L}.{0,60}to (?:continue|keep|finish) reading`,
-        `(?:^|[.!?:] )(?:please )?${join}\\P{L}.{0,60}to (?:read|access|view|see|unlock|enjoy) (?:more$|more (?:articles|stories)|${story})`,
+        `(?:^|[.!?:] )(?:please )?${join}\\P{L}.{0,60}to (?:read|access|view|see|unlock|enjoy) (?:more[.!]?$|more (?:articles|stories)|${story})`,
         // "To continue reading, log in"; "Continue reading with a subscription"
-        "(?:^|to )(?:continue|keep|finish|start) reading\\P{L}.{0,80}(?:subscri\\p{L}+|register|sign (?:in|up)|log ?in|create an?|account|free trial)",
+        "(?:^|to )(?:continue|keep|finish|start) (?:your )?reading\\P{L}.{0,80}(?:subscri\\p{L}+|register|sign (?:in|up)|log ?in|create an?|account|free trial)",
         `to (?:read|access|view|see|unlock) ${story}\\P{L}.{0,60}(?:subscri\\p{L}+|register|sign (?:in|up)|log ?in|create an?|join|account|member\\p{L}*)`,
         `${story} .{0,40}(?:only|exclusive(?:ly)?|reserved|restricted|available)\\P{L}.{0,30}(?:subscribers|members|subscription|registered (?:users|readers))`,
         "(?:^|is |are |available )exclusive(?:ly)? (?:to|for) (?:\\p{L}+ ){0,2}subscribers|^exclusive(?:ly)? (?:to|for) (?:our )?(?:\\p{L}+ )?members",
@@ -26,6 +26,7 @@ export const phrases: Readonly<Record<Wall, { readonly sure: RegExp; readonly li
         "this (?:post|article|story) is for (?:paid |paying |premium )?(?:subscribers|members)",
         "you(?:'ve| have) (?:reached|hit|exceeded|used)\\P{L}.{0,20}(?:limit|allowance)",
         "you(?:'ve| have) (?:used|read|reached)\\P{L}.{0,30}(?:free|monthly|complimentary) (?:articles?|stories|views|reads)",
+        `read (?:the rest of )?${story} with|get (?:full|unlimited) access to ${story}|you have (?:0|no) (?:more )?free articles`,
         `unlock (?:${story}|the rest)|there's more to this story|the rest of this (?:article|story|post) is`,
         "want (?:to read more|the full story|to keep reading)\\W|please (?:log|sign) in to (?:continue|read|view|access)|purchase this article",
         "keep reading (?:with|for) (?:a|just|only|free|\\$|€|£)",
@@ -33,7 +34,7 @@ export const phrases: Readonly<Record<Wall, { readonly sure: RegExp; readonly li
         "(?:nur|exklusiv) für (?:unsere )?abonnent\\p{L}*|weiterlesen mit|sie möchten weiterlesen|um weiterzulesen",
         "(?:jetzt|hier|plus|abo|testen|registrieren|anmelden)\\P{L}.{0,40}weiterlesen",
         "dieser (?:artikel|text|inhalt|beitrag) ist (?:kostenpflichtig|nur mit|abonnenten)",
-        "um (?:diesen|den ganzen|den vollständigen) (?:artikel|text|beitrag).{0,20}zu lesen",
+        "lesen sie (?:diesen|den ganzen|den vollständigen) (?:artikel|text|beitrag) mit|um (?:diesen|den ganzen|den vollständigen) (?:artikel|text|beitrag).{0,20}zu lesen",
         // French
         "(?:article|contenu|suite|lecture)\\P{L}.{0,30}réservée? (?:à nos|aux) abonnés|il vous reste \\d+.{0,40}à (?:lire|découvrir)",
         "abonnez-vous pour (?:lire|continuer|accéder)|pour (?:lire|continuer|accéder|poursuivre)\\P{L}.{0,60}(?:abonnez|connectez|inscrivez|identifiez)-vous",
@@ -59,9 +60,11 @@ export const phrases: Readonly<Record<Wall, { readonly sure: RegExp; readonly li
     ),
     likely: anyOf([
       "already (?:a|an|have an?) (?:subscriber|member|subscription|account)|not a subscriber|cancel (?:at )?any ?time",
+      "^(?:subscribe|register|join|sign in|sign up|log ?in|create account|premium|subscribers? only)(?: now| today| here)?[.!]?$",
       "(?:[$€£]\\s?\\d+(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)? ?(?:€|euros?|dollars)) ?(?:a|per|for|/|pro|par|al|im) ?(?:the first )?(?:\\d+ )?(?:week|month|year|wk|mo|woche|monat|mois|mes)",
-      "free trial|subscribe (?:now|today)|subscription options|billed (?:monthly|annually)|start your .{0,20}trial",
-      "\\d+ (?:free )?articles? (?:left|remaining)|premium (?:article|content)|unlimited (?:digital )?access",
+      "plans? (?:start|from)|for (?:just|only) [$€£]\\d+|for \\d+ cents|free trial|billed (?:monthly|annually)|start your .{0,20}trial",
+      "subscribe (?:now|today|for)|subscription options|(?:premium|digital) subscription|premium (?:article|content|member)",
+      "\\d+ (?:free )?articles? (?:left|remaining)|(?:full|unlimited|digital|premium) (?:digital )?access|(?:free|create an?) account",
       "bereits abonnent|haben bereits ein abo|jederzeit kündbar|déjà abonné|sans engagement|ya (?:eres|soy) suscriptor",
       "sei già abbonato|já é assinante|al abonnee|allerede abonnent|redan prenumerant",
     ]),
@@ -69,9 +72,9 @@ export const phrases: Readonly<Record<Wall, { readonly sure: RegExp; readonly li
   consent: {
     sure: anyOf(
       [
-        "we (?:and|use|value|process|care about)(?: our)?(?: \\d+)?(?: selected| trusted)? (?:partners|vendors|third parties|cookies|your privacy)",
+        "we (?:and|use|value|process|care about)(?: our)?(?: \\d+)?(?: selected| trusted| essential| necessary)? (?:partners|vendors|third parties|cookies|your privacy)",
         "store (?:and/or|and|or) access information on a device|manage (?:your )?(?:cookie|privacy|consent) (?:preferences|settings|choices)",
-        "(?:accept|reject|allow|decline) (?:all )?(?:additional |non-essential |optional )?cookies|withdraw your consent",
+        "(?:accept|reject|allow|decline|set) (?:all )?(?:additional |non-essential |optional |analytics )?cookies|withdraw your consent",
         "by clicking (?:on )?.{0,12}(?:accept|agree|continue)|before you continue|this (?:site|website) uses cookies",
         "consent to (?:the|our) (?:use|processing)",
         "wir und unsere (?:\\d+ )?partner|alle (?:cookies )?akzeptieren|akzeptieren und weiter|mit werbung und tracking",
@@ -103,7 +106,8 @@ export const phrases: Readonly<Record<Wall, { readonly sure: RegExp; readonly li
         "access (?:to this page )?(?:has been |is |was )?denied|you have been blocked|request (?:was |has been |is )?blocked",
         "(?:enable|activate|turn on|allow) (?:javascript|js|cookies)",
         "(?:javascript|cookies) (?:is|are|must be|has to be) (?:disabled|enabled|required|not enabled)",
-        "ray id|captcha|press (?:&|and) hold|too many requests|ddos protection|automated (?:access|requests|queries|traffic)",
+        "think you (?:were|are|might be) a bot|have (?:permission to )?access (?:to )?this (?:page|site|server)|prevent you from accessing",
+        "attention required|pardon our interruption|error 10\\d\\d|ray id|captcha|press (?:&|and) hold|too many requests|ddos protection|automated (?:access|requests|queries|traffic)",
         "(?:http )?(?:error )?(?:403|429)(?: -|:)? (?:forbidden|too many requests|error)",
         "protect (?:itself|ourselves|this site) (?:from|against)\\P{L}.{0,30}(?:bots?|attacks?|abuse)",
         "(?:ich bin|sie sind) kein (?:roboter|bot)|javascript (?:zu )?aktivieren|activer javascript|vous n'êtes pas un robot",
@@ -120,10 +124,10 @@ export const phrases: Readonly<Record<Wall, { readonly sure: RegExp; readonly li
   "video-page": {
     sure: anyOf([
       "video player|video unavailable|play video|video will (?:start|play|resume)|video duration|now playing|skip ad",
-      "this (?:video|media|content) (?:is not|isn't|is no longer|could not be|cannot be|can't be) (?:available|loaded|played)",
+      "this (?:video|media|content) (?:is not|isn't|is no longer|could not be|can ?not be|can't be) (?:available|loaded|played)",
       "your browser (?:does not|doesn't|is not able to) (?:support|play)|to (?:view|play|watch) this video|watch in full",
       "watch (?:the|this) (?:full |entire )?(?:video|episode|clip|interview)(?: above| below| here|:|$)|watch (?:live|now|on youtube)",
-      "\\d{1,2}:\\d{2} ?/ ?\\d{1,2}:\\d{2}|video \\d{1,2}:\\d{2}|duration:? \\d{1,2}:\\d{2}|\\d+ (?:minutes?|mins?)(?:,? \\d+ seconds?)? (?:video|watch)",
+      "\\d{1,2}:\\d{2} ?/ ?\\d{1,2}:\\d{2}|video \\d{1,2}:\\d{2}|duration:? \\d{1,2}:\\d{2}|^\\d{1,2}:\\d{2}$|\\d+ (?:minutes?|mins?)(?:,? \\d+ seconds?)? (?:video|watch)",
     ]),
     likely: anyOf(["[\\d.,]+[km]? views|autoplay|subtitles|closed captions|full screen"]),
   },

@@ -7,6 +7,9 @@ const preview = `Rents in the harbour district rose by nine per cent last year, 
 
 Tenants who came to the town hall with signs and folding chairs said that the figure leaves out those who had already moved away.`;
 
+const postponed =
+  "The city council voted late on Wednesday to postpone a decision about the new bridge until next spring, after more than four hours of debate.\n\nSupporters of the bridge, among them several shop owners from the east bank, reacted with anger.";
+
 const cut = (end: string): string => `${(stories["report"] ?? "").split("\n\n").slice(0, 3).join("\n\n")}\n\n${end}`;
 
 /** What is given in place of a story, all written for these tests, with the code that each deserves. */
@@ -136,6 +139,18 @@ export const noStories: readonly Row[] = [
     Array.from({ length: 10 }, (_, at) => `港湾地区の家賃が${at + 2}年連続で上昇、市長は採決を約束`).join("\n"),
   ],
   [
+    "index-page",
+    "headlines with teasers",
+    [
+      "Rents rise again in the harbour\nThe housing office speaks of nine per cent, the third rise in a row.",
+      "Mayor promises a vote on the cap\nTenants have heard it before and bring their own chairs.",
+      "Trams stop for three hours\nA wrong line in a program kept 60,000 people waiting.",
+      "School on the hill to close in July\nParents heard of it by letter, and have gathered 900 names.",
+      "Herring soup returns to the museum\nThe queue is longer than the one for the paintings.",
+      "Harbour City win at home at last\nTwo goals by Aino Salmi, one of them with her shoulder.",
+    ].join("\n\n"),
+  ],
+  [
     "video-page",
     "a player and a line",
     `Video Player is loading.\n\n0:00 / 2:31\n\nTenants march through the harbour as the council meets. Watch the full video above.`,
@@ -243,5 +258,140 @@ export const noStories: readonly Row[] = [
     "not-news",
     "a page that is gone",
     `404\n\nPage not found\n\nSorry, the page you are looking for may have been moved or deleted. Go back to the home page or search our archive.`,
+  ],
+  ["paywall", "unlimited access on offer", `${postponed}\n\nGet unlimited access for 99 cents\n\nSubscribe`],
+  [
+    "paywall",
+    "the rest with a free account",
+    `${postponed}\n\nRead the rest of this story with a free account.\n\nRegister now`,
+  ],
+  [
+    "paywall",
+    "content reserved",
+    `${postponed}\n\nThis content is reserved for subscribers. Log in if you already have an account.`,
+  ],
+  [
+    "paywall",
+    "no free articles left",
+    `${postponed}\n\nYou have 0 free articles remaining this month.\n\nSubscribe for full access`,
+  ],
+  ["paywall", "the paper's name in the demand", `${postponed}\n\nSubscribe to The Times to read the full article.`],
+  ["paywall", "keep reading, signed in", `${postponed}\n\nTo keep reading, please sign in or subscribe`],
+  [
+    "paywall",
+    "a premium subscription",
+    "Premium\n\n" + postponed + "\n\nContinue your reading with a Premium subscription\n\nFrom £2 per week",
+  ],
+  ["paywall", "sign in to read", `${postponed}\n\nSign in to read this article\n\nNew to the Herald? Create account`],
+  [
+    "paywall",
+    "plans that start at a price",
+    `${postponed}\n\nGet full access to this article and all our journalism. Plans start at $1.`,
+  ],
+  [
+    "paywall",
+    "a subscriber-only story",
+    `${postponed}\n\nThis is a subscriber-only story. Thanks for supporting local journalism.`,
+  ],
+  ["paywall", "join now", `${postponed}\n\nJoin now to read more.`],
+  [
+    "paywall",
+    "in German, with a subscription",
+    `${postponed}\n\nDiesen Artikel weiterlesen mit dem Digital-Abo.\n\nJetzt testen`,
+  ],
+  ["paywall", "in German, with a plus", `${postponed}\n\nLesen Sie den ganzen Artikel mit F+`],
+  ["paywall", "in French, the rest", `${postponed}\n\nLa suite de cet article est réservée aux abonnés.`],
+  ["paywall", "in Italian", `${postponed}\n\nQuesto articolo è riservato agli abbonati`],
+  ["paywall", "in Spanish, a suscriptor", `${postponed}\n\nHazte suscriptor para seguir leyendo`],
+  ["paywall", "in Dutch", `${postponed}\n\nDit artikel is alleen voor abonnees`],
+  ["paywall", "in Chinese", `${postponed}\n\n登录后继续阅读`],
+  [
+    "consent",
+    "privacy that matters",
+    "Your privacy is important to us\n\nWe and our partners use technologies such as cookies to process personal data. You can accept or manage your choices by clicking below, including your right to object where legitimate interest is used.\n\nAGREE\nMORE OPTIONS",
+  ],
+  [
+    "consent",
+    "a family of brands",
+    "Yahoo is part of the example family of brands. By clicking 'Accept all' you agree that we and our partners store and access information on your device with the use of cookies.\n\nReject all\nManage privacy settings",
+  ],
+  [
+    "consent",
+    "a public office's cookies",
+    "Cookies on this site\n\nWe use essential cookies to make our site work. We'd also like to set analytics cookies that help us make improvements by measuring how you use the site.\n\nAccept additional cookies\nReject additional cookies\nView cookies",
+  ],
+  [
+    "bot-wall",
+    "a security check",
+    "Attention Required! | Cloudflare\n\nPlease complete the security check to access the site.\n\nWhy do I have to complete a CAPTCHA?",
+  ],
+  [
+    "bot-wall",
+    "an interruption",
+    "Pardon Our Interruption\n\nAs you were browsing something about your browser made us think you were a bot. There are a few reasons this might happen: you've disabled JavaScript in your web browser; you're a power user moving through this website with super-human speed.",
+  ],
+  [
+    "bot-wall",
+    "a box to click",
+    "To continue, please click the box below to let us know you're not a robot.\n\nWhy did this happen? Please make sure your browser supports JavaScript and cookies and that you are not blocking them from loading.",
+  ],
+  [
+    "bot-wall",
+    "no permission",
+    "Access Denied\n\nYou don't have permission to access this page on this server.\n\nReference #18.2d351ab8.1557333295.a4e16ab",
+  ],
+  [
+    "bot-wall",
+    "an error of the guard",
+    "Error 1020\nYou do not have access to this site. The site owner may have set restrictions that prevent you from accessing the site.",
+  ],
+  ["bot-wall", "an app that needs scripts", "You need to enable JavaScript to run this app."],
+  [
+    "video-page",
+    "a clip with its length",
+    "Watch: Council debates bridge\n\n1:45\n\nPublished 2 hours ago\n\nSupporters reacted with anger as the vote was postponed.",
+  ],
+  [
+    "video-page",
+    "a clip that cannot be played",
+    "This video can not be played\n\nMedia caption, Council debates the bridge",
+  ],
+  [
+    "index-page",
+    "headlines with credits and dates",
+    "Latest news\n\nBridge vote postponed until next spring, council says\nBy Jane Doe | 12 May\nShop owners on the east bank threaten to sue the city\nBy John Roe | 12 May\nFerry service to run longer hours during the summer\nBy Jane Doe | 11 May\nTunnel idea returns after forty years of silence\nBy Ana Silva | 10 May\nCyclists block the old bridge for a second evening\nBy Jane Doe | 9 May\nMayor says she will not stand again next year\nBy John Roe | 9 May\nLibrary opens on Sundays for the first time ever\nBy Ana Silva | 8 May\nFlood wall passes its first test on the north shore\nBy Jane Doe | 7 May",
+  ],
+  [
+    "not-news",
+    "pancakes",
+    "Ingredients:\n200g flour\n2 eggs\n300 ml milk\n1 pinch of salt\n50 g butter\n\nWhisk the eggs and the milk. Add the flour and salt. Melt the butter and stir it in. Heat a pan and fry the pancakes on both sides until golden. Serve with jam.",
+  ],
+  [
+    "not-news",
+    "a privacy policy",
+    "Privacy Policy\n\nEffective date: 1 May 2026\n\nWe collect personal information when you use the service. We may disclose personal data to third parties where you have given your consent. Your rights include access and deletion. The data controller is Example Ltd. We process data under governing law. To the fullest extent permitted, our limitation of liability applies to all claims arising hereunder.",
+  ],
+  [
+    "not-news",
+    "quarters in figures",
+    "Q1 100 200 300 400\nQ2 110 210 310 410\nQ3 120 220 320 420\nQ4 130 230 330 430\n2025 460 860 1260 1660",
+  ],
+  [
+    "not-news",
+    "a page's source",
+    '<html>\n<head><title>Rents</title></head>\n<body>\n<div class="story">\n<p>Rents rose.</p>\n</div>\n</body>\n</html>',
+  ],
+  ["not-news", "a row of keys", "asdf qwer zxcv asdf qwer zxcv hjkl uiop bnm asdf qwer zxcv hjkl ".repeat(6)],
+  ["too-short", "a flash", "BREAKING: Council postpones bridge vote until spring after four hours of debate."],
+  [
+    "cut-off",
+    "inside a quotation",
+    `${postponed} “We were promised a bridge,” said one of them, “and instead we were given a`,
+  ],
+  ["cut-off", "after that", `${postponed}\n\nThe mayor, who had asked for the delay, told reporters that`],
+  [
+    "cut-off",
+    "a button after dots",
+    `${postponed}\n\nThe mayor, who had asked for the delay, told reporters that she… Read more »`,
   ],
 ];

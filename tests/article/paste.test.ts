@@ -1,6 +1,7 @@
 import { array, assert, boolean, constant, constantFrom, oneof, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { articleTextFromPaste, type Paste } from "../../src/article/paste.ts";
+import { gate } from "../../src/article/gate.ts";
 import { materialLines } from "../material.ts";
 
 const lead = "Rents in the harbour district rose by nine per cent last year, the city’s housing office said on Monday.";
@@ -128,6 +129,27 @@ describe("the title and the credit", () => {
       text: "港湾地区の家賃は昨年９％上がったと市の住宅局が月曜日に発表した。".repeat(3),
     },
   );
+});
+
+const checkKept = (line: string): void => {
+  test.each([line])("%s", () => {
+    const { text } = paste(`${lead}\n\n${second}\n\n${line}`);
+    expect(text.endsWith(line)).toBe(true);
+    expect(gate({ text })).not.toBeNull();
+  });
+};
+
+describe("what says that a part is missing stays, for the gate", () => {
+  checkKept("Subscribe to continue reading");
+  checkKept("Subscribe now to keep reading and start your free trial");
+  checkKept("Continue reading");
+  checkKept("Read the full story");
+  checkKept("[+1834 chars]");
+
+  test("below a whole story it is dropped", () => {
+    const whole = Array.from({ length: 6 }, () => body).join("\n\n");
+    expect(paste(`${whole}\n\nContinue reading`)).toMatchObject({ text: whole, dropped: [{ reason: "call" }] });
+  });
 });
 
 describe("several messages are one story", () => {

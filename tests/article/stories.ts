@@ -203,4 +203,34 @@ The letter gives two reasons: money, and a roof.
 The city says that it would cost 2.4 million euros, and that a new school in the valley has room.
 A petition had 900 names by Tuesday evening.
 The council meets on Thursday, and the school is not on its list.`,
+
+  subscriptionPrices: `Kestrel Music will raise the price of its subscription from 9.99 to 11.99 euros a month in July. Students will pay 5.99 euros. Members who subscribe for a year get two months free and can cancel any time. The service has 40 million subscribers in 30 countries, and lost two million of them after the last increase in 2024. A rival, Orsa, asks 10.99 euros.`,
+
+  membersOnlyPool: `The open-air pool on the north shore is open to members only until the end of June, the club decided on Thursday. A membership costs 120 euros a year. The city, which pays a third of the pool's costs, had asked for it to be open to all from May. Those who want to swim before then can join at the gate and get full access at once. There are 300 places left.`,
+
+  registerOnline: `Passengers can now register online to see their train's delay record. The new page shows every train since 2019. To access it, travellers create an account with their ticket number. The railway was told to publish the data by a court in March after a case brought by a pensioner from Mirfield. It says that 100,000 people used the page on its first day.`,
+
+  police: `Two men were arrested on Friday after a chase through the harbour. Police said the men, 24 and 31, had taken a van loaded with herring. Nobody was hurt. The herring was returned to its owner, who said that it could no longer be sold. The men are to appear in court on Monday. It is the third theft of fish this year, and the first in which anybody was caught.`,
+
+  explainer: `What is a rent cap? It is a limit on how much more a landlord may ask. How does it work? The city sets a share, say two per cent, and rents in existing leases may not rise faster. Does it help? Studies disagree: some find that tenants stay longer, others that fewer flats are built. Who decides? In Harbour City it is the council, which votes on Thursday.`,
+
+  weather: `WEATHER: A cold front reaches the coast on Tuesday morning and brings rain, heavy at times in the west. Temperatures fall from 19 to 11 degrees by the evening. Wednesday stays dry with long sunny spells, and winds from the north-west reach 60 kilometres an hour on the islands. The outlook for the weekend is mild. Farmers have been waiting for the rain since the end of March.`,
+
+  letter: `Dear editor,\n\nYour report on the school on the hill left out one thing. The roof did not fall in by itself. I sat on the parents' council when the city was first told of it, in 2015, and I remember that the mayor's office never wrote back.\n\nClosing a school is easy. You only have to wait.\n\nHanna Roos, Harbour City`,
+
+  privacySettings: `The privacy settings of Kestrel phones can be changed without a password, researchers said on Wednesday. Anyone who holds the phone can accept all cookies, allow tracking and turn on personalised ads in two steps. The maker said it will mend the fault in the next update. Until then, users should manage their settings with a second password, the researchers said.`,
+
+  scooterRules: `Starting today you need to enable location to ride the city's scooters. The company says this is to protect itself against abuse: riders had left scooters in the river. Those who do not allow it will see a message that the ride is blocked. A tenants' group called the rule absurd. "I only want to ride to work," said one rider, who has used the scooters since 2021.`,
+
+  match: `LIVERPOOL 2 (Salmi 12, 80)\nHARBOUR 1 (Okafor 44)\n\nA late goal spoiled Harbour's evening. For an hour they were the better side, and when Okafor scored just before the break their supporters sang. But they tired, and ten minutes from the end Salmi was left alone at the far post. "We have to be honest with ourselves," the coach said. Harbour stay third.`,
+
+  films: `The watch list: five films to see this week\n\nThe Crane, a slow story about a crane driver who cannot climb down, opens on Friday. It is funny in places.\n\nFour Onions is better than its title. Watch the scene in the fish market twice.\n\nThe others, two sequels and a cartoon, can wait until they stream. None of them is as good as its trailer, and one is worse than its poster.`,
+
+  deathNotice: `Magda Feld, photographer. Born 3 May 1935, died 1 May 2026. She leaves a sister and four thousand negatives. The funeral is on Friday at ten in the seamen's church; the family asks for no flowers. Her last pictures, of the cranes coming down, will be shown in the museum in autumn, its director said. A fund in her name will buy cameras for the school on the hill.`,
+
+  toTheReader: `You have used your car less since the bridge closed. That is what the city's count shows, and what your neighbours say too: on the east bank traffic fell by a third. We asked twelve of you how you get to work now. Seven cycle. Three take the ferry, which is late. One works from home, and one, a baker, gets up at two and drives when nobody else is awake.`,
+
+  swissGerman: `«Wir wissen nicht, wann der Unterricht wieder beginnt», sagt die Rektorin. Das Dach der Schule auf dem Hügel ist gesperrt, die Kinder werden im Tal unterrichtet. Die Stadt will bis Juli entscheiden, ob sie saniert oder schliesst. Eltern haben 900 Unterschriften gesammelt. Eine Sanierung kostete 2,4 Millionen Franken. Im neuen Schulhaus im Tal wären Plätze frei.`,
+
+  japaneseMembers: `今月から市営バスの会員登録が必要になる。市交通局によると、スマートフォンのアプリで登録すると運賃が一割引きになる。有料会員は月額五百円で乗り放題となる見込みだ。一方、高齢者団体は「アプリを使えない人が取り残される」と批判している。市は窓口での登録も受け付けるとしており、開始から一週間で約二万人が登録したという。`,
 };

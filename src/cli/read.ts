@@ -1,0 +1,84 @@
+import { styleText } from "node:util";
+import { UserError } from "../errors.ts";
+import { machineObject } from "./machine.ts";
+import { openArticle } from "./open-article.ts";
+import { parseReadOptions, type ReadOptions } from "./options.ts";
+import type { ReadArticle } from "./read-article.ts";
+import { openStream } from "./sources.ts";
+import type { Web } from "../web/web.ts";
+import { writerTo, type Streams } from "./streams.ts";
+import { terminalReport } from "./terminal.ts";
+import * as say from "./wording.ts";
+
+/** 0 read, 1 not readable, 2 called in a way it does not have. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** What it takes to read, loaded once it is needed: to refuse a missing file takes none of it. */
+export type Tools = { readonly loadReader: () => Promise<ReadArticle>; readonly loadWeb: () => Promise<Web> };
+
+/** The command `read`. Faults that the person can mend are told on standard error; others are let fly. */
+export async function read(args: readonly string[], streams: Streams, tools: Tools): Promise<ExitStatus> {
+  try {
+    await answer(parseReadOptions(args), streams, tools);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await writerTo(streams.stderr)(`${error.message}\n${error.wayOn}\n`);
+    return error.code === "usage" ? 2 : 1;
+  }
+}
+
+async function answer(options: ReadOptions, streams: Streams, tools: Tools): Promise<void> {
+  switch (options.kind) {
+    case "help":
+      return writerTo(streams.stdout)(say.help);
+    case "report":
+      return printReport(options, streams, tools);
+    case "json":
+      return printObject(options.file, streams, tools);
+    case "lines": {
+      const { readLines } = await import("./read-lines.ts");
+      const input = await openStream(options.file, streams.stdin);
+      return readLines(input, await tools.loadReader(), {
+        write: writerTo(streams.stdout),
+        warn: writerTo(streams.stderr),
+      });
+    }
+  }
+}
+
+type ReportOptions = Extract<ReadOptions, { kind: "report" }>;
+
+async function printReport({ file, evidence }: ReportOptions, streams: Streams, tools: Tools): Promise<void> {
+  const article = await openArticle(file, { ...tools, stdin: streams.stdin });
+  if (article.gate !== null) throw say.gateFault(article.gate);
+  const readArticle = await tools.loadReader();
+  const { reading, report } = readArticle(article);
+  const { stdout } = streams;
+  // styleText knows NO_COLOR, FORCE_COLOR, and whether the stream is a terminal.
+  const style = (format: "bold" | "dim", text: string): string => styleText(format, text, { stream: stdout });
+  await writerTo(stdout)(terminalReport(article, reading, report, { width: widthOf(stdout.columns), style, evidence }));
+}
+
+const widest = 80;
+const narrowest = 20;
+
+function widthOf(columns: number | undefined): number {
+  return columns ? Math.max(narrowest, Math.min(widest, columns)) : widest;
+}
+
+/** For programs, the gate refuses nothing: its code stands in the object. */
+async function printObject(file: string, streams: Streams, tools: Tools): Promise<void> {
+  const write = writerTo(streams.stdout);
+  try {
+    const article = await openArticle(file, { ...tools, stdin: streams.stdin });
+    const readArticle = await tools.loadReader();
+    const { reading, report } = readArticle(article);
+    await write(`${JSON.stringify(machineObject(article, reading, report), null, 2)}\n`);
+  } catch (error) {
+    if (error instanceof UserError) {
+      await write(`${JSON.stringify({ error: { code: error.code, message: error.message } }, null, 2)}\n`);
+    }
+    throw error;
+  }
+}
