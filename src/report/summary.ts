@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import { datelineLength } from "../reading/dateline.ts";
 import type { LoadedWord, ReadSentence, Reading, Voice } from "../reading/reading.ts";
 import { firstFrom, inside } from "../text/order.ts";
 import { overlaps, slice, type Span } from "../text/span.ts";
@@ -244,11 +245,8 @@ function withDots(text: string, sentence: Span, kept: readonly Span[]): string {
   return withoutDateline(`${parts.join(" […] ")}${cutEnd ? " […]" : ""}`);
 }
 
-/** "LONDON (AP) — ", "Moscow — ": where it was written is no part of the sentence. */
+/** Where it was written is no part of the sentence. */
 function withoutDateline(text: string): string {
-  const stripped = text.replace(
-    /^[\p{Lu}][\p{L}. ]{1,30}(?:,[^—–-]{1,25})?(?: \([^)]{2,20}\))? (?:[—–-]|--) (?=\p{Lu})/u,
-    "",
-  );
+  const stripped = text.slice(datelineLength(text));
   return countWords(stripped) >= wordsLeast ? stripped : text;
 }

@@ -1,5 +1,6 @@
 import type { Claim, Evidence, Voice } from "../../reading/reading.ts";
 import { contains, overlaps, slice, type Span } from "../../text/span.ts";
+import { countWords } from "../../text/words.ts";
 import { answeredVoices } from "./answered.ts";
 import { personBefore, sentenceOf, sentenceSpan, wordsOf, type Ledger } from "./ledger.ts";
 import { sentenceList, whatTheTextHas, type Candidate } from "./rule.ts";
@@ -72,7 +73,7 @@ function chargesAgainst(ledger: Ledger, voice: Voice): readonly Charge[] {
     const weight = claim === null ? 0 : weightOfClaim(ledger, claim, mention.span);
     if (point !== undefined && weight > 0) add(`${point.span.start}`, { point, shown: point.span, weight });
     for (const { by, kind, span, sentence } of ledger.loadedIn.get(mention.sentence) ?? []) {
-      if (by === voice.id || kind === "intensifier" || gap(span, mention.span) > nearWithin) continue;
+      if (by === voice.id || kind === "intensifier" || !standsBy(article.text, span, mention.span)) continue;
       if (admiring.test(slice(article.text, span))) continue;
       if (weight > 0 && point !== undefined && contains(point.span, span)) continue; // that claim is counted
       const shown = phraseAround(article.text, span, mention.span);
@@ -174,10 +175,12 @@ function epithetsOf({ article, reading }: Ledger): ReadonlyMap<Voice, readonly C
   return charges;
 }
 
-const nearWithin = 60; // characters between a name and a word said of it
+const nearWithin = 50; // characters between a name and a word said of it
 
-function gap(a: Span, b: Span): number {
-  return a.start >= b.end ? a.start - b.end : Math.max(0, b.start - a.end);
+/** Whether a word is said of somebody named near it: nothing begins anew between the two. */
+function standsBy(text: string, word: Span, name: Span): boolean {
+  const between = word.start >= name.end ? text.slice(name.end, word.start) : text.slice(word.end, name.start);
+  return between.length <= nearWithin && !/[.;:“”"()—]/.test(between);
 }
 
 /** How heavy the charges are, less what is paraphrased of the voice itself, more where the story is about it. */
@@ -192,11 +195,21 @@ function weightOf({ article, reading }: Ledger, voice: Voice, charges: readonly 
 
 function question({ article, reading }: Ledger, voice: Voice, { point, shown }: Charge): string {
   const { text } = article;
-  const words = clauseAt(text, shown, sentenceSpan(reading, point.sentence));
+  const sentence = sentenceSpan(reading, point.sentence);
+  const words = clauseAt(text, shown, sentence);
+  const whole =
+    countWords(slice(text, words)) < shownLeast ? clauseAt(text, clauseAround(text, shown, sentence), sentence) : words;
   const inOwn = voice.heard === "paraphrased" ? `, in ${own(voice)} own words,` : "";
-  return slice(text, words).trim() === ""
-    ? `${asks(voice)} say${inOwn} to this?`
-    : `${asks(voice)} say${inOwn} to ${quote(text, words)}?`;
+  return `${asks(voice)} say${inOwn} to ${quote(text, whole)}?`;
+}
+
+const shownLeast = 3; // words: "train wreck" alone says too little
+
+function clauseAround(text: string, span: Span, sentence: Span): Span {
+  const before = text.slice(sentence.start, span.start);
+  const opening = /(?:[;:“”"()—–]|,\s)(?=[^;:“”"()—–,]*$)/.exec(before);
+  const start = sentence.start + (opening === null ? 0 : opening.index + opening[0].length);
+  return { start: start + (/^\s+/.exec(text.slice(start, span.start))?.[0].length ?? 0), end: span.end };
 }
 
 function asks({ name }: Voice): string {

@@ -1,9 +1,9 @@
 import { slice, type Span } from "../../text/span.ts";
 
 const wordsMost = 9;
-// "in a letter dated Aug. 3" goes on behind the stop, "It ended. The board" does not
+// a stop ends a clause only at the end of the sentence: "in a letter dated Aug. 3", "Mr. Hill"
 const clausePattern =
-  /^[^;:“”"„«»()—–\n]*?(?=,\s(?!\d)|[;:“”"„«»()\n]|\s[—–-]\s|[.!?]["”’)]*(?:\s+["“‘]?\p{Lu}|\s*$)|\s(?:and|but|which|who|because|although|while)\s|$)/u;
+  /^[^;:“”"„«»()—–\n]*?(?=,\s(?!\d)|[;:“”"„«»()\n]|\s[—–-]\s|[.!?]["”’)]*\s*$|\s(?:and|but|which|who|because|although|while)\s|$)/u;
 
 /**
  * The article's own words from `span.start` on, to be put into a question: up to the end of their clause, at most nine
