@@ -28,7 +28,7 @@ describe("a file or standard input", () => {
     expect([status, err]).toEqual([0, ""]);
     expect(out).toMatch(/^Council raises rent\n/);
     expect(out).toContain("\n  Ana Ruiz, the mayor\n    – “We had no choice");
-    expect(out).toContain("No notable gap.");
+    expect(out).toContain("\nLEFT OUT  inferred from this text alone\n  1. Tenants");
   });
 
   test("gives no colours where the output is not a terminal", async () => {
