@@ -10,6 +10,7 @@ import type { Web } from "../web/web.ts";
 import { writerTo, type Streams } from "./streams.ts";
 import { terminalReport } from "./terminal.ts";
 import * as say from "./wording.ts";
+import { displayWidth, wrap } from "./wrap.ts";
 
 /** 0 read, 1 not readable, 2 called in a way it does not have. */
 export type ExitStatus = 0 | 1 | 2;
@@ -28,7 +29,7 @@ export async function read(args: readonly string[], streams: Streams, tools: Too
     return 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await writerTo(streams.stderr)(`${error.message}\n${error.wayOn}\n`);
+    await writerTo(streams.stderr)(inWidth(`${error.message}\n${error.wayOn}\n`, widthOf(streams.stdout.columns)));
     return error.code === "usage" ? 2 : 1;
   }
 }
@@ -81,6 +82,14 @@ const narrowest = 20;
 
 function widthOf(columns: number | undefined): number {
   return columns ? Math.max(narrowest, Math.min(widest, columns)) : widest;
+}
+
+/** The lines as they are, but for those that are too long. */
+function inWidth(text: string, width: number): string {
+  const lines = text.split("\n");
+  return lines
+    .flatMap((line) => (displayWidth(line) <= width ? [line] : wrap(line, { width, first: "", rest: "" })))
+    .join("\n");
 }
 
 /** For programs, the gate refuses nothing: its code stands in the object. */

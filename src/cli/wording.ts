@@ -121,7 +121,7 @@ export function counted(count: number, one: string, many: string): string {
 }
 
 const threeWays = `Three ways on:
-  paste it      npm run read -- -   then paste the whole text, and press Ctrl-D on a line of its own
+  paste it      npm run read -- -   then the whole text, then Ctrl-D
   save it       open the page in a browser, save it as .html, and read that file
   another one   the same story from another page or another outlet`;
 
