@@ -1,3 +1,5 @@
+import { Agent, fetch } from "undici";
+
 /**
  * Why a connection to a model's server came to nothing. It keeps no `cause`: the SDK would look for "timed out" in it,
  * and put an error of its own in the place of this one.
@@ -37,6 +39,8 @@ type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Resp
  * the caller's own signal.
  */
 export function guardedFetch(limits: LineLimits): Fetch {
+  // Node's own fetch gives up after five minutes without a byte, which a slow machine needs for a long article.
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
   return async (input, init = {}) => {
     const stop = new AbortController();
     const signals = [stop.signal, ...(init.signal ? [init.signal] : [])];
@@ -51,7 +55,9 @@ export function guardedFetch(limits: LineLimits): Fetch {
     try {
       const headers = headersToSend(init.headers, limits.key());
       const signal = AbortSignal.any(signals);
-      const response = await fetch(input, { ...init, headers, redirect: "manual", signal });
+      const { method = "GET", body = null } = init;
+      const request = { method, body: typeof body === "string" ? body : null, headers, signal, dispatcher };
+      const response = await fetch(input instanceof Request ? input.url : input, { ...request, redirect: "manual" });
       silence.restart();
       await refuseRedirect(response);
       return passedOn(response, { limits, silence, explained });
@@ -69,18 +75,19 @@ function silenceTimer(ms: number, stop: AbortController): Silence {
 }
 
 /** What may be said, and no more: the SDK adds the system, the processor, Node's version and OPENAI_CUSTOM_HEADERS. */
-function headersToSend(given: RequestInit["headers"], key: string): Headers {
+function headersToSend(given: RequestInit["headers"], key: string): Record<string, string> {
   const from = new Headers(given);
-  const headers = new Headers({ "user-agent": "OutOfFrame" });
-  for (const name of ["accept", "content-type"]) {
+  const said = ["accept", "content-type"].flatMap((name) => {
     const value = from.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  if (key !== "") headers.set("authorization", `Bearer ${key}`);
-  return headers;
+    return value === null ? [] : [[name, value] as const];
+  });
+  const authorization = key === "" ? {} : { authorization: `Bearer ${key}` };
+  return { ...Object.fromEntries(said), "user-agent": "OutOfFrame", ...authorization };
 }
 
-async function refuseRedirect(response: Response): Promise<void> {
+type Arrived = Awaited<ReturnType<typeof fetch>>;
+
+async function refuseRedirect(response: Arrived): Promise<void> {
   const { status } = response;
   if (status < 300 || status > 399) return;
   const location = response.headers.get("location");
@@ -95,13 +102,10 @@ type Guards = {
   readonly explained: (error: unknown, kind: "dropped") => unknown;
 };
 
-function passedOn(response: Response, guards: Guards): Response {
-  const { body, status, statusText, headers } = response;
-  if (body === null) {
-    guards.silence.end();
-    return response;
-  }
-  return new Response(ReadableStream.from(guarded(body, guards)), { status, statusText, headers });
+function passedOn({ body, status, statusText, headers }: Arrived, guards: Guards): Response {
+  if (body === null) guards.silence.end();
+  const guardedBody = body === null ? null : ReadableStream.from(guarded(body, guards));
+  return new Response(guardedBody, { status, statusText, headers: [...headers] });
 }
 
 async function* guarded(body: AsyncIterable<Uint8Array>, guards: Guards): AsyncGenerator<Uint8Array> {
