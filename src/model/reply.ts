@@ -44,7 +44,8 @@ export function replyBuilder(onText: (added: string) => void): {
       text += added;
       refusal += words?.refusal ?? "";
       thought ||= (words?.reasoning_content ?? words?.reasoning ?? "") !== "" || (piece.usage?.thoughts ?? 0) > 0;
-      finish = choice?.finish_reason ?? finish;
+      // Some send "" until it ends.
+      finish = choice?.finish_reason || finish;
       model = piece.model ?? model;
       usage = piece.usage ?? usage;
       if (added !== "") onText(added);

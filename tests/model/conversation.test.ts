@@ -94,6 +94,18 @@ describe("giving up", () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  // The SDK takes an AbortError for the end of the stream.
+  test("after the first item, for no reason given, rejects all the same", async () => {
+    const abort = new AbortController();
+    await using server = await chatServer((response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(`data: ${JSON.stringify(event({ content: '{"claims": [{}' }))}\n\n`);
+    });
+    const giveUp = { ...question, onProgress: () => abort.abort() };
+    const rejected = modelAt(server).model.complete(giveUp, abort.signal);
+    await expect(rejected).rejects.toMatchObject({ name: "AbortError" });
+  });
+
   test("while waiting to try again rejects with the reason", async () => {
     const reason = new Error("The member pressed Delete.");
     const abort = new AbortController();

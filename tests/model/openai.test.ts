@@ -47,6 +47,14 @@ describe("an answer", () => {
     answered,
   );
   check(
+    "has not ended while its finish reason is empty",
+    stream([
+      { choices: [{ delta: { content: good.slice(0, 9) }, finish_reason: "" }] },
+      event({ content: good.slice(9) }, "stop"),
+    ]),
+    answered,
+  );
+  check(
     "survives events without choices, with null choices, and comments that keep the line alive",
     (response) => {
       response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });

@@ -101,6 +101,14 @@ describe("the server turns a request down", () => {
 describe("trouble on the line", () => {
   const begun = [event({ content: good.slice(0, 30) })];
   check("the stream ends before the answer does", stream(begun, "cut"), { kind: "cut-stream", why: "unfinished" });
+  check(
+    "its finish reason is empty to the end",
+    stream([{ choices: [{ delta: { content: "{" }, finish_reason: "" }] }]),
+    {
+      kind: "cut-stream",
+      why: "unfinished",
+    },
+  );
   check("says that it is done, and not how", stream(begun, "done"), { kind: "cut-stream", why: "unfinished" });
   check("the connection drops", stream(begun, "drop"), { kind: "cut-stream", why: "dropped" });
   check(
