@@ -1,4 +1,4 @@
-import { assumedContext, listedContext } from "./context-size.ts";
+import { assumedContext, listedContext } from "./window-size.ts";
 import { startConversation } from "./conversation.ts";
 import type { Around, Exchange, ModelServer } from "./exchange.ts";
 import { isStale, mostTokens, nothingLearned, type Learned } from "./learned.ts";

@@ -1,4 +1,4 @@
-import { Agent, fetch } from "undici";
+import { patientFetch, type Arrived } from "../web/patient-fetch.ts";
 
 /**
  * Why a connection to a model's server came to nothing. It keeps no `cause`: the SDK would look for "timed out" in it,
@@ -39,8 +39,7 @@ type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Resp
  * the caller's own signal.
  */
 export function guardedFetch(limits: LineLimits): Fetch {
-  // Node's own fetch gives up after five minutes without a byte, which a slow machine needs for a long article.
-  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+  const send = patientFetch();
   return async (input, init = {}) => {
     const stop = new AbortController();
     const signals = [stop.signal, ...(init.signal ? [init.signal] : [])];
@@ -55,9 +54,9 @@ export function guardedFetch(limits: LineLimits): Fetch {
     try {
       const headers = headersToSend(init.headers, limits.key());
       const signal = AbortSignal.any(signals);
-      const { method = "GET", body = null } = init;
-      const request = { method, body: typeof body === "string" ? body : null, headers, signal, dispatcher };
-      const response = await fetch(input instanceof Request ? input.url : input, { ...request, redirect: "manual" });
+      const { method = "GET", body } = init;
+      const address = input instanceof Request ? input.url : String(input);
+      const response = await send(address, { method, headers, body: typeof body === "string" ? body : null, signal });
       silence.restart();
       await refuseRedirect(response);
       return passedOn(response, { limits, silence, explained });
@@ -84,8 +83,6 @@ function headersToSend(given: RequestInit["headers"], key: string): Record<strin
   const authorization = key === "" ? {} : { authorization: `Bearer ${key}` };
   return { ...Object.fromEntries(said), "user-agent": "OutOfFrame", ...authorization };
 }
-
-type Arrived = Awaited<ReturnType<typeof fetch>>;
 
 async function refuseRedirect(response: Arrived): Promise<void> {
   const { status } = response;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/clock.ts";
-import type { BudgetLimits, Budgets, Spender } from "../../src/model/budgets.ts";
+import type { BudgetLimits, Budgets, Spender } from "../../src/app/budgets.ts";
 import { fixedClock } from "../fixed-clock.ts";
 
 /** What every adapter of the port Budgets promises. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assumedContext, listedContext } from "../../src/model/context-size.ts";
+import { assumedContext, listedContext } from "../../src/model/window-size.ts";
 import { modelAt, never } from "./ask.ts";
 import { body, chatServer, error, type Answer } from "./chat-server.ts";
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "./model.ts";
+import type { Outcome } from "../model/model.ts";
 
 /**
  * For the operator's log: what went wrong with the model, and what to do about it. One line, without keys and without

@@ -1,5 +1,5 @@
 import type { BudgetFull, Budgets, Spender } from "./budgets.ts";
-import type { Completion, CompletionRequest, Model, Window } from "./model.ts";
+import type { Completion, CompletionRequest, Model, Window } from "../model/model.ts";
 
 /**
  * A model whose every call is paid for by somebody. Where a budget is full nothing is asked, and the outcome is

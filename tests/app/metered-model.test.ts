@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { shortBudgets } from "../../src/model/budgets.ts";
-import { meteredModel } from "../../src/model/metered.ts";
+import { shortBudgets } from "../../src/app/budgets.ts";
+import { meteredModel } from "../../src/app/metered-model.ts";
 import type { Model } from "../../src/model/model.ts";
 import { scriptedModel } from "../../src/model/scripted.ts";
 import { fixedClock } from "../fixed-clock.ts";
-import { goodAnswer, modelAt, never, noon, question } from "./ask.ts";
-import { body, chatServer, error, streamed } from "./chat-server.ts";
+import { goodAnswer, modelAt, never, noon, question } from "../model/ask.ts";
+import { body, chatServer, error, streamed } from "../model/chat-server.ts";
 
 const spender = { request: "r1", user: "ann", server: null };
 

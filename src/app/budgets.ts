@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { BudgetScope } from "./model.ts";
+import type { BudgetScope } from "../model/model.ts";
 
 /**
  * Tokens that may be spent. Set aside before a call, so that two at once cannot spend the same; settled after it, so

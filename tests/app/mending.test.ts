@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mending } from "../../src/model/mending.ts";
+import { mending } from "../../src/app/mending.ts";
 import type { Outcome } from "../../src/model/model.ts";
 
 function check(outcome: Exclude<Outcome, { kind: "answered" }>, ...parts: readonly string[]): void {
