@@ -47,7 +47,7 @@ export function nounSpeakers(
       calledBefore(keys, source.start, places) ??
       (last[0] !== undefined && keys.some((key) => last[0]?.nouns.has(key)) ? last[0] : null);
     if (known !== null) return [placed(known, source, first, places)];
-    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(source.start, places) : null;
+    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(noun, source.start, places) : null;
     if (body !== null) return [placed(body, source, first, places)];
   }
   if (/^(?:his|her)$/.test(opens) && document.test(noun)) {
@@ -115,10 +115,13 @@ const standsForBody =
   /^(?:company|firm|group|agency|utility|organisation|organization|department|ministry|union|charity|corporation|retailer|manufacturer|carmaker|bank|airline|society|association|institute|centre|center|authority|commission)$/;
 
 /** The organisation named last before: "the company", where no name says that it is one. */
-function lastBody(start: number, places: readonly Mention[]): Character | null {
+function lastBody(noun: string, start: number, places: readonly Mention[]): Character | null {
   for (let at = countBefore(places, start) - 1, steps = 0; at >= 0 && steps < 16; at -= 1, steps += 1) {
     const character = places[at]?.character;
-    if (character?.kind === "organisation" && !character.place && /^\p{Lu}/u.test(character.name)) return character;
+    // a union is not "the company"
+    const other = character !== undefined && character.nouns.size > 0 && !character.nouns.has(noun);
+    if (character?.kind === "organisation" && !other && !character.place && /^\p{Lu}/u.test(character.name))
+      return character;
   }
   return null;
 }
