@@ -4,6 +4,7 @@ import { slice, type Span } from "../text/span.ts";
 import { countWords } from "../text/words.ts";
 import { assertionsOf, commentAt, hasVerb, wordsLeast } from "./assertions.ts";
 import { claimKind } from "./claim-kinds.ts";
+import { datelineLength } from "./dateline.ts";
 import type { Attribution, Claim, LoadedKind, LoadedWord, Speaker, VoiceId } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
@@ -90,7 +91,8 @@ function narratorClaims(given: Given): readonly Claim[] {
       continue;
     }
     if (countWords(words) < wordsLeast || /\?["”’'»]*$/.test(words) || !hasVerb(given.tokens, sentence.span)) continue;
-    claims.push(claimOf(given, [sentence.span], claim));
+    const start = sentence.span.start + datelineLength(words);
+    claims.push(claimOf(given, [{ start, end: sentence.span.end }], claim));
   }
   return claims;
 }
