@@ -84,7 +84,5 @@ function question({ article, reading }: Ledger, voice: Voice, { evidence }: Clai
     /^(?:Mr|Mrs|Ms|Dr|White|House|Republican|Democrat\w*|Conservative|Labour|\p{Lu}\p{L}+(?:an|ish|ese))\b/u.test(bare);
   const name = opens && !proper ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
   const several = /s$|familiar/.test(name.split(" ")[0] ?? "") || /s\b/.test(name);
-  return several
-    ? `Who are the ${name} who say ${words}, and how do they know?`
-    : `Who is the ${name} who says ${words}, and how do they know?`;
+  return `Which ${name} ${several ? "say" : "says"} ${words}, and how do they know?`;
 }

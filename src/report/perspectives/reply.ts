@@ -12,7 +12,7 @@ import { clauseAt, quote } from "./wording.ts";
  */
 export function criticisedUnheard(ledger: Ledger): readonly Candidate[] {
   const answered = answeredVoices(ledger);
-  const indirect = [epithetsOf(ledger), pronounCharges(ledger), cueCharges(ledger)];
+  const indirect = [epithetsOf(ledger), pronounCharges(ledger), cueCharges(ledger), remarkCharges(ledger)];
   return ledger.reading.voices.flatMap((voice): readonly Candidate[] => {
     if (answered.has(voice) || voice.role === "media") return [];
     if (voice.kind !== "person" && voice.kind !== "organisation") return [];
@@ -21,7 +21,7 @@ export function criticisedUnheard(ledger: Ledger): readonly Candidate[] {
       ...indirect.flatMap((chargesOf) => chargesOf.get(voice) ?? []),
     ]);
     const best = charges.toSorted((a, b) => b.weight - a.weight)[0];
-    if (best === undefined || charges.reduce((sum, { weight }) => sum + weight, 0) < chargeLeast) return [];
+    if (best === undefined || sumOf(charges) < chargeLeast) return [];
     return [
       {
         kind: "reply",
@@ -44,6 +44,12 @@ export function criticisedUnheard(ledger: Ledger): readonly Candidate[] {
 /** One charge for each place in the text. */
 function distinct(charges: readonly Charge[]): readonly Charge[] {
   return [...new Map(charges.map((charge) => [charge.point.span.start, charge])).values()];
+}
+
+const narrators = 1.4; // what the article itself says of somebody weighs more: there is nobody to hold it against
+
+function sumOf(charges: readonly Charge[]): number {
+  return charges.reduce((sum, { weight, by }) => sum + weight * (by === "article" ? narrators : 1), 0);
 }
 
 const chargeLeast = 1.5; // one accusation, or two harsh words
@@ -157,7 +163,7 @@ function cueCharges({ reading, loadedIn, voiceOf, article }: Ledger): ReadonlyMa
 const epithetWords = 3; // words from an epithet to the noun it goes with
 
 /** "A militant union": what the narrator calls a body by the noun of its name, where only one is so called. */
-function epithetsOf({ article, reading }: Ledger): ReadonlyMap<Voice, readonly Charge[]> {
+function epithetsOf({ article, reading, loadedIn }: Ledger): ReadonlyMap<Voice, readonly Charge[]> {
   const bodies = reading.voices.filter((voice) => voice.kind === "organisation");
   const called = Map.groupBy(bodies, (voice) => wordsOf(voice.name).at(-1) ?? "");
   const charges = new Map<Voice, Charge[]>();
@@ -168,9 +174,30 @@ function epithetsOf({ article, reading }: Ledger): ReadonlyMap<Voice, readonly C
     for (const word of wordsOf(behind).slice(0, epithetWords)) {
       const [voice, other] = called.get(word) ?? [];
       if (voice === undefined || other !== undefined) continue;
-      const charge = { point: { sentence, span }, shown: span, by: "article", weight: 1.1 } as const;
+      // "… has brought the port to its knees": the sentence goes on as it began
+      const more = (loadedIn.get(sentence) ?? []).some((next) => next.by === "article" && next.span.start > span.end);
+      const charge = { point: { sentence, span }, shown: span, by: "article", weight: more ? 1.5 : 0.9 } as const;
       charges.set(voice, [...(charges.get(voice) ?? []), charge]);
     }
+  }
+  return charges;
+}
+
+/** "…, a demand that would tie its hands for years": what the narrator adds to somebody's words. */
+function remarkCharges({ reading, voiceOf }: Ledger): ReadonlyMap<Voice, readonly Charge[]> {
+  const speakers = new Map(
+    reading.attributions.flatMap(({ content, voice }) =>
+      voice === null ? [] : content.map((span) => [sentenceOf(reading, span.start).id, voiceOf.get(voice)] as const),
+    ),
+  );
+  const charges = new Map<Voice, Charge[]>();
+  for (const { claimer, evidence, kind } of reading.claims) {
+    const point = evidence[0];
+    if (claimer !== "article" || point === undefined || kind === "statement") continue;
+    const whom = speakers.get(point.sentence);
+    if (whom === undefined) continue;
+    const charge = { point, shown: point.span, by: "article", weight: 0.6 } as const;
+    charges.set(whom, [...(charges.get(whom) ?? []), charge]);
   }
   return charges;
 }
@@ -183,14 +210,19 @@ function standsBy(text: string, word: Span, name: Span): boolean {
   return between.length <= nearWithin && !/[.;:“”"()—]/.test(between);
 }
 
+const shortText = 24; // sentences
+
 /** How heavy the charges are, less what is paraphrased of the voice itself, more where the story is about it. */
 function weightOf({ article, reading }: Ledger, voice: Voice, charges: readonly Charge[]): number {
-  const sum = charges.reduce((total, { weight }) => total + weight, 0);
+  const sum = sumOf(charges);
   const share = voice.mentions.length / Math.max(8, reading.sentences.length);
   const name = voice.name.split(" ").at(-1) ?? voice.name;
-  const titled = (article.title ?? "").includes(name) || (voice.mentions[0]?.sentence ?? 9) <= 2 ? 0.5 : 0;
-  const paraphrased = voice.heard === "paraphrased" ? 0.6 + Math.min(2, voice.words / 30) : 0;
-  return 1 + Math.min(3.5, sum) + Math.min(2, share * 8) + titled - paraphrased;
+  const early = Math.min(...[...voice.mentions, ...charges.map(({ point }) => point)].map(({ sentence }) => sentence));
+  const titled = (article.title ?? "").includes(name) || early <= 2 ? 0.5 : 0;
+  const paraphrased = voice.heard === "paraphrased" ? 0.5 + Math.min(1.5, voice.words / 40) : 0;
+  // in a longer text somebody named once is spoken of in passing
+  const passing = voice.mentions.length === 1 && reading.sentences.length > shortText ? 1 : 0;
+  return 1 + Math.min(2.2, sum) + Math.min(3, share * 10) + titled - paraphrased - passing;
 }
 
 function question({ article, reading }: Ledger, voice: Voice, { point, shown }: Charge): string {
