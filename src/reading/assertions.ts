@@ -73,7 +73,7 @@ function thatClauses(text: string, span: Span): readonly Span[] {
 
 // "…, a demand that would tie the company’s hands": what the narrator calls the words, and says of them
 const comment =
-  /, (?:a|an|yet another|another) (?:\p{L}+ ){0,2}?(?:demand|claim|charge|move|step|accusation|allegation|assertion|argument|threat|promise|pledge|proposal|statement|suggestion|warning|offer|condition|position|view|remark|denial|line|figure) (?:that|which|likely|he|she|it|they)\b/u;
+  /(?:,| [—–]| --?) (?:a|an|yet another|another) (?:\p{L}+ ){0,2}?(?:demand|claim|charge|move|step|accusation|allegation|assertion|argument|threat|promise|pledge|proposal|statement|suggestion|warning|offer|condition|position|view|remark|denial|line|figure) (?:that|which|likely|he|she|it|they)\b/u;
 
 /** Where the narrator begins to comment on somebody's words in the same sentence, or null. */
 export function commentAt(text: string, span: Span): number | null {
@@ -102,7 +102,8 @@ function isAssertion(given: Given, spans: readonly Span[], { kind, cue }: Attrib
   if (/^to\b/i.test(words) && count < infinitiveWordsLeast) return false;
   if (kind !== "direct" && (isQuestion(words, cue === null ? "" : slice(given.text, cue)) || isElliptic(words)))
     return false;
-  return spans.some((span) => hasVerb(given.tokens, span)) && !/^(?:of|for|about|with|as|like|by)\b/i.test(words);
+  if (/^(?:of|for|about|with|as|like|by)\b/i.test(words)) return false;
+  return spans.some((span) => (kind === "direct" ? hasVerb(given.tokens, span) : hasClause(given.tokens, span)));
 }
 
 /** "asked whether …", "would not say why …" assert nothing; "described how he was beaten" does. */
@@ -127,6 +128,24 @@ export function hasVerb(tokens: readonly Token[], span: Span): boolean {
     const token = tokens[at];
     if (token === undefined || token.span.start >= span.end) return false;
     if (token.pos === "VERB" || token.pos === "AUX") return true;
+  }
+  return false;
+}
+
+/** Whether the first verb of a stretch is its own: "all the secrets and where they are kept" has none. */
+function hasClause(tokens: readonly Token[], span: Span): boolean {
+  let relative = false;
+  const from = firstFrom(tokens, span.start);
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.span.start >= span.end) return false;
+    relative ||= at > from && /^(?:who|which|whose|where|what)$/.test(token.lower);
+    if (token.pos === "VERB" || token.pos === "AUX") {
+      if (!relative) return true;
+      // "the man who came late has left": the verb behind the relative clause
+      relative = false;
+      at += 1;
+    }
   }
   return false;
 }
