@@ -103,7 +103,9 @@ function isAssertion(given: Given, spans: readonly Span[], { kind, cue }: Attrib
   if (kind !== "direct" && (isQuestion(words, cue === null ? "" : slice(given.text, cue)) || isElliptic(words)))
     return false;
   if (/^(?:of|for|about|with|as|like|by)\b/i.test(words)) return false;
-  return spans.some((span) => (kind === "direct" ? hasVerb(given.tokens, span) : hasClause(given.tokens, span)));
+  return spans.some((span) =>
+    kind === "direct" || /^that\b/i.test(words) ? hasVerb(given.tokens, span) : hasClause(given.tokens, span),
+  );
 }
 
 /** "asked whether …", "would not say why …" assert nothing; "described how he was beaten" does. */
@@ -132,19 +134,21 @@ export function hasVerb(tokens: readonly Token[], span: Span): boolean {
   return false;
 }
 
-/** Whether the first verb of a stretch is its own: "all the secrets and where they are kept" has none. */
+/** Whether a stretch has a verb of its own: "all the secrets and where they are kept" has none. */
 function hasClause(tokens: readonly Token[], span: Span): boolean {
   let relative = false;
   const from = firstFrom(tokens, span.start);
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined || token.span.start >= span.end) return false;
-    relative ||= at > from && /^(?:who|which|whose|where|what)$/.test(token.lower);
+    relative ||=
+      at > from && /^(?:who|which|whose|where|what|that|after|before|because|when|while|if)$/.test(token.lower);
     if (token.pos === "VERB" || token.pos === "AUX") {
       if (!relative) return true;
-      // "the man who came late has left": the verb behind the relative clause
-      relative = false;
-      at += 1;
+      relative = false; // "the man who came late has left"
+      if (token.pos === "VERB") continue;
+      while (/^(?:AUX|ADV|PART)$/.test(tokens[at + 1]?.pos ?? "")) at += 1;
+      if (tokens[at + 1]?.pos === "VERB") at += 1;
     }
   }
   return false;

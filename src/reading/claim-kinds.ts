@@ -76,7 +76,7 @@ function isAllegation({ verb, plain, words, source }: Given): boolean {
   if (verb === "" && source === "") return false; // what the narrator says of itself is not laid to anybody
   if (accusing.has(verb)) return true;
   if (negated.test(plain)) return false;
-  if (misdeed.test(plain)) return true;
+  if (misdeed.test(plain) && !obliging.test(plain)) return true; // "must come clean about what he knew" asks for something
   if (verb.startsWith("claim") && ofAnother.test(words) && !/^["“‘']?(?:that )?(?:I|We|It|There)\b/.test(words))
     return true;
   return accuser.test(source) && !ahead.test(plain) && /\b(?:had|was|were|\w+ed)\b/.test(plain);
@@ -89,7 +89,7 @@ const negated =
 
 const demanding = forms("demand", "urge", "request", "propose", "recommend", "implore", "order", "appeal", "plead");
 const asked =
-  /\b(?:call(?:s|ed|ing)? (?:for|on)|ask(?:s|ed|ing)? (?:for|\w+ to)|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|we demand|(?:would |'d )(?:want|like) (?:to see|it)|it is time (?:to|for)|on (?:one|the) condition)\b/;
+  /\b(?:(?:i|we) (?:(?:am|are|have) )?(?:call|ask|press|push|beg|plead)(?:s|ed|ing)? (?:for|on|\w+ to)|we demand|(?:would |'d )(?:want|like) (?:to see|it)|it is time (?:to|for)|on (?:one|the) condition)\b/;
 const obliging =
   /\b(?:must|should|ought to|shall)(?: not| never| also| now| at least| instead| only| do)?(?= \w)(?! (?:have|know|be (?:wrong|mad|joking|nice|fine|true|proud|the|a|very|so)|shame|worry)\b)/;
 const needing = /(?<!\b(?:would|will|may|might|could|not|n't|never|to|i|we|had) )\b(?:needs? to|has to|have to)\b/;

@@ -39,6 +39,8 @@ describe("half a sentence is no claim", () => {
   check("Ana Silva asked whether the bridge had been checked last year.", []);
   check("“Who will pay for all of this?” said Ana Silva.", []);
   check("Ana Silva spoke of a “festival of greed”.", []);
+  check("Ana Silva knows all the secrets of the house and where they are kept.", []);
+  check("Ana Silva wants to be rid of it.", []);
 });
 
 describe("a word for something is a claim with that thing, and a denial with its verb", () => {
