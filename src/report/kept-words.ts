@@ -68,7 +68,7 @@ function tailFrom(text: string, sentence: Span, word: Span): Span | null {
 
 // ", exposing …", " and exposing …", ", while …", ", a scheme that …", "; …", " – …"
 const border =
-  /(?:,| —| –|;)? (?:and |but |while )?(?=\p{L}+ing\b)|,(?= (?:and|but|while|which|who|whose|as|after|before|because|although|though|with|where|an?|the|its) )| (?=(?:and|but) (?:\p{L}+ly )?(?:will|would|has|have|is|was|were|can|must)\b)|;| [—–] /gu;
+  /(?:(?:,| —| –|;) (?:and |but |while )?| (?:and|but|while) )(?=\p{L}+ing\b)|,(?= (?:and|but|while|which|who|whose|as|after|before|because|although|though|with|where|an?|the|its) )| (?=(?:and|but) (?:\p{L}+ly )?(?:will|would|has|have|is|was|were|can|must)\b)|;| [—–] /gu;
 
 /** "Mr Hill, heavily reliant on foreign money, has asked …": a remark on somebody that the sentence does not need. */
 function remarkIn(text: string, sentence: Span): Span | null {
