@@ -5,6 +5,7 @@ import type { Token } from "./tokens.ts";
 /** A mention of a character, for finding who "she" or "the company" was. */
 export type Mention = { readonly start: number; readonly sentence: number; readonly character: Character };
 
+/** All mentions of all characters, in the order of the text. */
 export function mentionsInOrder(cast: Cast): Mention[] {
   const places: Mention[] = [];
   for (const character of cast.characters) {
@@ -13,20 +14,16 @@ export function mentionsInOrder(cast: Cast): Mention[] {
   return places.toSorted((a, b) => a.start - b.start);
 }
 
+/** The character, with a source that means it as one more of its mentions. */
 export function placed(character: Character, source: Span, token: Token, places: Mention[]): Character {
-  if (!character.mentions.some((mention) => mention.span.start === source.start)) {
-    character.mentions.push({ sentence: token.sentence, span: source });
-    insert(places, { start: source.start, sentence: token.sentence, character });
-  }
+  let at = countBefore(places, source.start);
+  for (; places[at]?.start === source.start; at += 1) if (places[at]?.character === character) return character;
+  character.mentions.push({ sentence: token.sentence, span: source });
+  places.splice(at, 0, { start: source.start, sentence: token.sentence, character });
   return character;
 }
 
-function insert(places: Mention[], place: Mention): void {
-  let at = places.length;
-  while (at > 0 && (places[at - 1]?.start ?? 0) > place.start) at -= 1;
-  places.splice(at, 0, place);
-}
-
+/** How many mentions begin before an offset. */
 export function countBefore(places: readonly Mention[], start: number): number {
   let low = 0;
   let high = places.length;

@@ -56,11 +56,7 @@ export function nounSpeakers(
     if (person !== null) return [person];
   }
   const name = nameOfPhrase(text, source, words);
-  const key = foldName(name.toLowerCase());
-  const sameName =
-    opens === "another"
-      ? undefined
-      : cast.characters.find((one) => one.kind !== "person" && foldName(one.name.toLowerCase()) === key);
+  const sameName = opens === "another" ? undefined : cast.byName.get(foldName(name));
   if (sameName !== undefined) return [placed(sameName, source, first, places)];
   const group =
     lexicon.groups.get(noun) ??
@@ -123,21 +119,17 @@ function lastBody(start: number, places: readonly Mention[]): Character | null {
   return null;
 }
 
-/** The nearest character before that is called by one of these nouns. */
+const mentionsMost = 400; // back or on: nobody remembers further what somebody was called
+
+/** The nearest character before that is called by one of these nouns; else the first person behind. */
 function calledBefore(nouns: readonly string[], start: number, places: readonly Mention[]): Character | null {
-  for (let at = countBefore(places, start) - 1; at >= 0; at -= 1) {
-    const character = places[at]?.character;
-    if (character !== undefined && nouns.some((noun) => character.nouns.has(noun))) return character;
-  }
-  for (const place of places) {
-    if (
-      place.start > start &&
-      place.character.kind === "person" &&
-      nouns.some((noun) => place.character.nouns.has(noun))
-    )
-      return place.character;
-  }
-  return null;
+  const here = countBefore(places, start);
+  const isCalled = ({ character }: Mention): boolean => nouns.some((noun) => character.nouns.has(noun));
+  const before = places.slice(Math.max(0, here - mentionsMost), here).findLast(isCalled);
+  const behind = places
+    .slice(here, here + mentionsMost)
+    .find((place) => place.start > start && place.character.kind === "person" && isCalled(place));
+  return (before ?? behind)?.character ?? null;
 }
 
 /** The article's own words for an unnamed voice, up to the first comma, at most eight words. */

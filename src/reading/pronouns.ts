@@ -52,6 +52,9 @@ export function pronounSpeakers(
   return plural && speaker !== undefined ? [speaker] : [];
 }
 
+const lookedAtMost = 200; // mentions before a pronoun
+const nearMost = 24; // of those, people whom it fits
+
 /** Who "he" or "she" is: named earlier in the sentence, else the subject of the one before, else who spoke last. */
 export function personBefore(
   token: Token,
@@ -71,7 +74,7 @@ export function personBefore(
     (gender === null || one.gender === null || one.gender === gender);
   const end = countBefore(places, token.span.start);
   const near: Mention[] = [];
-  for (let at = end - 1; at >= 0 && near.length < 24; at -= 1) {
+  for (let at = end - 1; at >= Math.max(0, end - lookedAtMost) && near.length < nearMost; at -= 1) {
     const place = places[at];
     if (place === undefined || place.sentence < token.sentence - 8) break;
     if (fits(place.character) && !insideQuotation(given, place.start)) near.push(place);
