@@ -1,3 +1,4 @@
+import type { ParserPool } from "./child/pool.ts";
 import type { ReadArticle } from "./cli/read-article.ts";
 import type { Web } from "./web/web.ts";
 
@@ -14,7 +15,8 @@ const commands: readonly Command[] = [
     does: "reads an article and prints the report (npm run read -- --help)",
     run: async (args) => {
       const { read } = await import("./cli/read.ts");
-      return read(args, process, { loadReader, loadWeb });
+      await using parser = startedWhenNeeded();
+      return await read(args, process, { loadReader, loadWeb, parser });
     },
   },
 ];
@@ -37,6 +39,17 @@ async function loadWeb(): Promise<Web> {
     import("./web/transport.ts"),
   ]);
   return guardedWeb(systemTransport());
+}
+
+/** The child that parses pages, started by the first of them. */
+function startedWhenNeeded(): ParserPool {
+  let pool: Promise<ParserPool> | null = null;
+  const started = (): Promise<ParserPool> =>
+    (pool ??= import("./child/pool.ts").then(({ parserPool }) => parserPool()));
+  return {
+    parse: async (task, signal) => (await started()).parse(task, signal),
+    [Symbol.asyncDispose]: async () => (await pool)?.[Symbol.asyncDispose](),
+  };
 }
 
 /** Whoever reads the output may have seen enough of it: `| head`. */

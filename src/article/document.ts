@@ -11,6 +11,8 @@ export type OpenPage = {
   /** The `application/ld+json` scripts, unparsed. */
   readonly jsonLd: readonly string[];
   readonly hidden: readonly Dropped[];
+  /** Video and audio players, frames of video sites among them. */
+  readonly players: number;
   /** "page-cut": the page was larger than what is read. */
   readonly doubts: readonly string[];
 };
@@ -42,6 +44,7 @@ export function openPage(source: string): OpenPage {
   const jsonLd: string[] = [];
   const css: string[] = [];
   let chars = 0;
+  let players = 0;
 
   const addText = (given: string, into: Branch): void => {
     const text = withoutInvisible(given.slice(0, limits.textChars - chars));
@@ -55,6 +58,7 @@ export function openPage(source: string): OpenPage {
       if (!isElement(child)) continue;
       if (child.tagName === "style") css.push(textIn(child));
       if (child.tagName === "script" && isJsonLd(child)) jsonLd.push(textIn(child).slice(0, limits.jsonLdChars));
+      if (isPlayer(child)) players += 1;
       const content = contentOf(child);
       if (content === null) continue;
       const made = branch(child.tagName, attributesOf(child));
@@ -69,7 +73,7 @@ export function openPage(source: string): OpenPage {
   if (top !== undefined) convert(top, root, 1);
   const hidden = dropHidden(root, css.join("\n"));
   const cut = parsed.cut || chars >= limits.textChars;
-  return { root, jsonLd, hidden, doubts: cut ? ["page-cut"] : [] };
+  return { root, jsonLd, hidden, players, doubts: cut ? ["page-cut"] : [] };
 }
 
 type Parent = DefaultTreeAdapterMap["parentNode"];
@@ -112,6 +116,14 @@ function parseCapped(source: string): { readonly document: DefaultTreeAdapterMap
     if (error instanceof CreatedEnough) return { document, cut: true };
     throw error;
   }
+}
+
+const videoSite =
+  /\b(?:youtube(?:-nocookie)?\.com\/embed|player\.vimeo\.com|dailymotion\.com\/embed|brightcove|jwplayer|jwplatform)/u;
+
+function isPlayer({ tagName, attrs }: Element): boolean {
+  if (tagName === "video" || tagName === "audio") return true;
+  return tagName === "iframe" && attrs.some(({ name, value }) => name === "src" && videoSite.test(value));
 }
 
 function isText(node: Child): node is DefaultTreeAdapterMap["textNode"] {

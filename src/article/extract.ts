@@ -5,14 +5,20 @@ import type { Story } from "./boilerplate/story.ts";
 import { openPage } from "./document.ts";
 import type { Dropped } from "./dropped.ts";
 import { findStory } from "./find-story.ts";
+import type { PageSignals } from "./gate.ts";
 import { detectLanguage } from "./language.ts";
 import { readMetadata, siteOf, type Metadata } from "./metadata.ts";
+import { readSignals } from "./page-signals.ts";
 import { recordedText, supersedes } from "./recorded-text.ts";
 import { attribute, branches, lengthOf } from "./tree.ts";
 import { foldedWords, wordCount } from "./words.ts";
 
-/** An article, and all that was left out of it, in the order in which it was. */
-export type Extracted = { readonly article: Article; readonly dropped: readonly Dropped[] };
+/** An article, all that was left out of it, in the order in which it was, and what the page tells beside its text. */
+export type Extracted = {
+  readonly article: Article;
+  readonly dropped: readonly Dropped[];
+  readonly signals: PageSignals;
+};
 
 /**
  * Reads the story out of a page. Whatever the page, there is an answer; what may be wrong with it stands in
@@ -41,6 +47,7 @@ export function extractArticle(page: { readonly html: string; readonly url: stri
     size: lengthOf(found.root),
     dropped: [],
   };
+  const signals = readSignals(open, metadata, found.root);
   cleanUp(story);
 
   const shown = textOf(blocksOf(found.root));
@@ -62,6 +69,7 @@ export function extractArticle(page: { readonly html: string; readonly url: stri
       },
     },
     dropped: [...open.hidden, ...found.dropped, ...story.dropped],
+    signals,
   };
 }
 

@@ -1,13 +1,14 @@
+import { besideTitle } from "./beside-title.ts";
 import { blocksOf, type Block } from "./blocks.ts";
 import { isProse } from "./boilerplate/lines.ts";
 import { nameLine } from "./boilerplate/names.ts";
 import { isPost } from "./boilerplate/posts.ts";
 import type { Dropped } from "./dropped.ts";
 import type { Metadata } from "./metadata.ts";
-import { likeness } from "./title.ts";
 import { otherStories } from "./other-stories.ts";
 import { readableLeaves } from "./readable.ts";
 import { standfirstOf } from "./standfirst.ts";
+import { likeness } from "./title.ts";
 import { attribute, boxesAround, detach, type Branch, type Leaf } from "./tree.ts";
 import { foldedWords } from "./words.ts";
 
@@ -24,10 +25,8 @@ export type FoundStory = {
 /** Finds the story of a page, and takes out of its part of the page what does not belong to it. */
 export function findStory(page: Branch, metadata: Metadata): FoundStory {
   const blocks = blocksOf(page);
-  const kept = new Set(readableLeaves(page, metadata.title ?? ""));
-  if (kept.size === 0)
-    for (const block of blocks.filter(isAnyParagraph)) for (const leaf of block.leaves) kept.add(leaf);
   const title = titleIndex(blocks, metadata.titles);
+  const kept = new Set(keptLeaves(page, metadata.title ?? "", blocks, title));
   const others = otherStories(blocks, kept, blocks[title]);
   for (const block of missedBy(blocks, kept)) for (const leaf of block.leaves) kept.add(leaf);
 
@@ -51,6 +50,13 @@ export function findStory(page: Branch, metadata: Metadata): FoundStory {
     dropped,
     doubts: others.size > 0 ? ["several-stories"] : [],
   };
+}
+
+function keptLeaves(page: Branch, title: string, blocks: readonly Block[], at: number): Iterable<Leaf> {
+  const readable = readableLeaves(page, title);
+  const beside = besideTitle(blocks, at, readable);
+  if (beside.length > 0) return beside;
+  return readable.size > 0 ? readable : blocks.filter(isAnyParagraph).flatMap((block) => block.leaves);
 }
 
 /** The block that shows the story's title, best a main heading; -1 where none does. */

@@ -11,6 +11,8 @@ export type StoryRecord = {
   /** The length that the page states. */
   readonly words: number | null;
   readonly live: boolean;
+  /** schema.org isAccessibleForFree of the story or of a part of it; null where the page does not say. */
+  readonly free: boolean | null;
 };
 
 type Fields = { readonly [name: string]: unknown };
@@ -35,7 +37,36 @@ export function storyRecord(scripts: readonly string[]): StoryRecord | null {
     body: longest,
     words: Number(record["wordCount"]) > 0 ? Number(record["wordCount"]) : null,
     live: typesOf(record).includes("LiveBlogPosting"),
+    free: freeOf(found),
   };
+}
+
+/** What the page's scripts say that it is; an article before all else, null where they name none of these. */
+export function recordedKind(scripts: readonly string[]): PageKind | null {
+  const types = scripts.flatMap((script) => objectsIn(parsed(script), 0)).flatMap(typesOf);
+  return kinds.find(({ type }) => types.some((name) => type.test(name)))?.kind ?? null;
+}
+
+export type PageKind = "article" | "video" | "index" | "product" | "recipe";
+
+const kinds: readonly { readonly type: RegExp; readonly kind: PageKind }[] = [
+  { type: /(?:Article|BlogPosting|Report)$/u, kind: "article" },
+  { type: /^Recipe$/u, kind: "recipe" },
+  { type: /^Product$/u, kind: "product" },
+  { type: /^(?:CollectionPage|SearchResultsPage)$/u, kind: "index" },
+  { type: /^VideoObject$/u, kind: "video" },
+];
+
+/** Closed, where the story or one of its parts is said to be. */
+function freeOf(records: readonly Fields[]): boolean | null {
+  const said = new Set(
+    records
+      .flatMap((record) => [record, ...(Array.isArray(record["hasPart"]) ? record["hasPart"] : [record["hasPart"]])])
+      .filter(isFields)
+      .map((fields) => String(fields["isAccessibleForFree"]).toLowerCase()),
+  );
+  if (said.has("false")) return false;
+  return said.has("true") ? true : null;
 }
 
 const articleTypes = /(?:Article|BlogPosting|Report)$/u;

@@ -26,11 +26,13 @@ async function answer({ id, task }: Job, run: (task: Task) => Promise<unknown>):
   }
 }
 
-const heavyBytes = 140e6;
+/** Ordinary pages leave less than half of this behind. */
+const heavyBytes = 70e6;
 
 /** After a heavy page, while nobody waits: what it leaves behind counts against the next page's limits. */
 function sweep(): void {
-  if (process.memoryUsage.rss() > heavyBytes) globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  if (heapUsed + external > heavyBytes) globalThis.gc?.();
 }
 
 function described(error: unknown): string {

@@ -36,6 +36,14 @@ const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
   html: z.object({
     article,
     dropped: z.array(z.object({ step: z.string(), reason: z.string(), text: z.string() })),
+    signals: z.object({
+      kind: z.enum(["article", "video", "index", "product", "recipe"]).nullable(),
+      linkWordsShare: z.number(),
+      videoElements: z.int(),
+      isAccessibleForFree: z.boolean().nullable(),
+      paywallMarks: z.int(),
+      declaredWords: z.number().nullable(),
+    }),
   }),
   pdf: z.object({
     text: z.string(),

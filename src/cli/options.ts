@@ -4,7 +4,7 @@ import * as say from "./wording.ts";
 /** What `read` is asked to do. */
 export type ReadOptions =
   | { readonly kind: "help" }
-  | { readonly kind: "report"; readonly file: string; readonly evidence: boolean }
+  | { readonly kind: "report"; readonly file: string; readonly evidence: boolean; readonly explain: boolean }
   | { readonly kind: "json"; readonly file: string }
   | { readonly kind: "lines"; readonly file: string };
 
@@ -12,6 +12,7 @@ const options = {
   json: { type: "boolean" },
   jsonl: { type: "boolean" },
   evidence: { type: "boolean" },
+  explain: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -39,7 +40,9 @@ function chosen(values: Readonly<Record<string, unknown>>, positionals: readonly
   if (second !== undefined) throw say.oneFileOnly(second);
   if (json && jsonl) throw say.notTogether("--json", "--jsonl");
   if (evidence && (json || jsonl)) throw say.notTogether("--evidence", json ? "--json" : "--jsonl");
+  const explain = values["explain"] === true;
+  if (explain && (json || jsonl)) throw say.notTogether("--explain", json ? "--json" : "--jsonl");
   if (jsonl) return { kind: "lines", file: file ?? "-" };
   if (file === undefined || file === "") throw say.noFile();
-  return json ? { kind: "json", file } : { kind: "report", file, evidence };
+  return json ? { kind: "json", file } : { kind: "report", file, evidence, explain };
 }

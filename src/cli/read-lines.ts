@@ -5,7 +5,7 @@ import { articleFromText } from "../article/from-text.ts";
 import { UserError } from "../errors.ts";
 import { linesOf, type Line } from "./lines.ts";
 import { machineLine, machineObject } from "./machine.ts";
-import { articleFromPage, gated } from "./open-article.ts";
+import { gated, openPage, type Parser } from "./open-article.ts";
 import type { ReadArticle } from "./read-article.ts";
 import { mostBytes } from "./sources.ts";
 import type { Write } from "./streams.ts";
@@ -18,9 +18,13 @@ const mostLineCharacters = 7 * mostBytes;
 export type Answers = { readonly write: Write; readonly warn: Write };
 
 /** Answers each line of the machine input with one line, in order and as soon as it is read. */
-export async function readLines(input: Readable, read: ReadArticle, answers: Answers): Promise<void> {
+export async function readLines(
+  input: Readable,
+  { read, parser }: { readonly read: ReadArticle; readonly parser: Parser },
+  answers: Answers,
+): Promise<void> {
   for await (const line of linesOf(input, mostLineCharacters)) {
-    const answer = await answerTo(line, read);
+    const answer = await answerTo(line, read, parser);
     await answers.write(machineLine(answer.object));
     if (answer.bug !== null) await answers.warn(`${answer.bug}\n`);
   }
@@ -29,13 +33,13 @@ export async function readLines(input: Readable, read: ReadArticle, answers: Ans
 type Answer = { readonly object: object; readonly bug: string | null };
 
 /** A fault is the answer to its own line, whatever it is, so that the others are read. */
-async function answerTo(line: Line, read: ReadArticle): Promise<Answer> {
+async function answerTo(line: Line, read: ReadArticle, parser: Parser): Promise<Answer> {
   let id: LineId | null = null;
   try {
     if (line.kind === "too-long") throw say.tooLarge();
     const value = jsonIn(line.text);
     id = withId.safeParse(value).data?.id ?? null;
-    const article = await articleIn(value);
+    const article = await articleIn(value, parser);
     const { reading, report } = read(article);
     return { object: { id, ...machineObject(article, reading, report) }, bug: null };
   } catch (error) {
@@ -64,11 +68,11 @@ const known = z.string().nullable().default(null);
 const textLine = withId.extend({ text: z.string(), html: absent, title: known, url: known });
 const pageLine = withId.extend({ html: z.string(), text: absent, url: known });
 
-async function articleIn(value: unknown): Promise<Article> {
+async function articleIn(value: unknown, parser: Parser): Promise<Article> {
   const text = textLine.safeParse(value);
   if (text.success) return fromTextLine(text.data);
   const page = pageLine.safeParse(value);
-  if (page.success) return fromPageLine(page.data);
+  if (page.success) return fromPageLine(page.data, parser);
   throw say.badLine(value !== null && typeof value === "object" && "html" in value ? page.error : text.error);
 }
 
@@ -78,10 +82,10 @@ function fromTextLine({ text, title, url }: z.infer<typeof textLine>): Article {
   return gated(articleFromText({ text, title, url, by: "text" }));
 }
 
-async function fromPageLine({ html, url }: z.infer<typeof pageLine>): Promise<Article> {
+async function fromPageLine({ html, url }: z.infer<typeof pageLine>, parser: Parser): Promise<Article> {
   if (html.trim() === "") throw say.nothingInIt();
   if (Buffer.byteLength(html) > mostBytes) throw say.tooLarge();
-  const article = await articleFromPage(html, url);
+  const { article } = await openPage({ page: html, contentType: null, url }, parser);
   if (article.text.trim() === "") throw say.noStory();
   return article;
 }

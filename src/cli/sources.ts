@@ -6,15 +6,25 @@ import type { UserError } from "../errors.ts";
 import type { Web } from "../web/web.ts";
 import * as say from "./wording.ts";
 
-/** What was given to be read, as characters. `doubts`: "read-as-windows-1252", "bytes-replaced". */
-export type Source = {
-  readonly kind: SourceKind;
-  readonly text: string;
-  /** Where a page was found; null for what did not come from the web. */
-  readonly url: string | null;
-  readonly doubts: readonly string[];
-};
-export type SourceKind = "text" | "markdown" | "page";
+/**
+ * What was given to be read: text as characters, a page or PDF as its bytes, which only the child takes apart.
+ * `doubts`: "read-as-windows-1252", "bytes-replaced". `url`: where it was found; null for what did not come from the web.
+ */
+export type Source =
+  | {
+      readonly kind: "text" | "markdown";
+      readonly text: string;
+      readonly url: string | null;
+      readonly doubts: readonly string[];
+    }
+  | {
+      readonly kind: "page";
+      readonly bytes: Uint8Array;
+      readonly contentType: string | null;
+      readonly url: string | null;
+    }
+  | { readonly kind: "pdf"; readonly bytes: Uint8Array; readonly url: string | null };
+type SourceKind = Source["kind"];
 
 /** Where things to read come from, besides the disk. The way to the web is made when a link is given. */
 export type Ways = { readonly stdin: Readable; readonly loadWeb: () => Promise<Web> };
@@ -44,10 +54,11 @@ const fetchMs = 30_000;
 
 async function fetched(link: string, web: Web): Promise<Source> {
   const { bytes, contentType, mediaType, url } = await web.fetch(link, AbortSignal.timeout(fetchMs));
-  if (mediaType === "application/pdf") throw say.unsupportedType(".pdf");
+  if (mediaType === "application/pdf") return { kind: "pdf", bytes, url };
+  if (mediaType !== "text/plain") return { kind: "page", bytes, contentType, url };
   const { text } = decodeBytes(bytes, contentType);
   if (text.trim() === "") throw say.nothingInIt();
-  return { kind: mediaType === "text/plain" ? "text" : "page", text, url, doubts: lossIn(text) };
+  return { kind: "text", text, url, doubts: lossIn(text) };
 }
 
 /** The bytes of FILE, or standard input for "-". */
@@ -73,6 +84,7 @@ const kinds: ReadonlyMap<string, SourceKind> = new Map([
   [".html", "page"],
   [".htm", "page"],
   [".xhtml", "page"],
+  [".pdf", "pdf"],
 ]);
 
 /** What the operating system says, for people; null where it was not the one to say it. */
@@ -97,20 +109,20 @@ async function readBytes(stream: Readable): Promise<Buffer> {
 function sourceFrom(bytes: Buffer, kind: SourceKind | null): Source {
   if (bytes.length === 0) throw say.nothingInIt();
   const opening = bytes.subarray(0, 8).toString("latin1");
+  if (opening.startsWith("%PDF-")) return { kind: "pdf", bytes, url: null };
   const known = formats.find(({ openings }) => openings.some((first) => opening.startsWith(first)));
   if (known) throw say.unsupportedType(known.extension);
   if (isBinary(bytes)) throw say.notText();
-  const { text, doubts } = kind === "page" ? decodePage(bytes) : decodeText(bytes);
+  const { text, doubts } = decodeText(bytes);
   if (text.trim() === "") throw say.nothingInIt();
   if (kind === "page" || /^\s*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 1024))) {
-    return { kind: "page", url: null, ...decodePage(bytes) };
+    return { kind: "page", bytes, contentType: null, url: null };
   }
-  return { kind: kind ?? "text", text, url: null, doubts };
+  return { kind: kind === "markdown" ? "markdown" : "text", text, url: null, doubts };
 }
 
 /** Files that are known by their first bytes, here as Latin-1, under whatever name they come. */
 const formats: readonly { readonly openings: readonly string[]; readonly extension: string }[] = [
-  { openings: ["%PDF-"], extension: ".pdf" },
   { openings: ["PK\u0003\u0004"], extension: ".docx" },
   { openings: ["\u00d0\u00cf\u0011\u00e0"], extension: ".doc" },
   { openings: ["{\\rtf"], extension: ".rtf" },
@@ -127,12 +139,7 @@ function isBinary(bytes: Buffer): boolean {
   return sample.includes(0) || control > sample.length / 20;
 }
 
-type Decoded = Pick<Source, "text" | "doubts">;
-
-function decodePage(bytes: Buffer): Decoded {
-  const { text } = decodeBytes(bytes, null);
-  return { text, doubts: lossIn(text) };
-}
+type Decoded = { readonly text: string; readonly doubts: readonly string[] };
 
 function decodeText(bytes: Buffer): Decoded {
   const { text, charset } = decodeBytes(bytes, "text/plain");

@@ -14,9 +14,11 @@ export const headings = {
   claims: { name: "CLAIMS", aside: "and who makes them" },
   perspectives: { name: "LEFT OUT", aside: "inferred from this text alone" },
   refusals: { name: "NO ANSWER", aside: "asked, and did not say" },
+  dropped: { name: "LEFT ASIDE", aside: "what was taken for no part of the story, and why" },
   loaded: { name: "WORDING", aside: "choices to discuss, a plainer one in brackets" },
 } as const;
 
+export const nothingDropped = "Nothing: all of the text is there.";
 export const noSummary = "The text has no sentence that sums it up.";
 export const noClaims = "The text makes no claim.";
 export const noGap = "No notable gap.";
@@ -119,7 +121,7 @@ export function counted(count: number, one: string, many: string): string {
 }
 
 const threeWays = `Three ways on:
-  paste it      npm run read -- -   then paste the whole text, and press Ctrl-D on a line of its own
+  paste it      npm run read -- -   then the whole text, then Ctrl-D
   save it       open the page in a browser, save it as .html, and read that file
   another one   the same story from another page or another outlet`;
 
@@ -162,7 +164,8 @@ export function notText(): UserError {
   return new UserError("binary", "This is not text.", readable);
 }
 
-const readable = "Text (.txt), Markdown (.md) and saved web pages (.html) are read, and standard input for “-”.";
+const readable =
+  "Links, text (.txt), Markdown (.md), saved web pages (.html) and PDF (.pdf) are read, and standard input for “-”.";
 
 /** `extension` with its dot, in lower case. */
 export function unsupportedType(extension: string): UserError {
@@ -181,7 +184,6 @@ const otherFormats: readonly {
     what: "Word documents and the like",
     wayOn: "Open it and save it as plain text (.txt), or copy the text and paste it.",
   },
-  { extensions: [".pdf"], what: "PDF files", wayOn: "Open it, copy the text of the article, and paste it." },
   {
     extensions: [".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic"],
     what: "Pictures",
@@ -235,12 +237,13 @@ export const help = `Reads a news article and says what is in it: a summary, the
 they are, and the perspectives left out. It needs no account and no key, and
 sends nothing anywhere: of a link, it only fetches the page.
 
-  npm run read -- FILE          read a file: .txt, .md, .html
+  npm run read -- FILE          read a file: .txt, .md, .html, .pdf
   npm run read -- LINK          read the page at https://…
   npm run read -- -             read what is pasted or piped (end with Ctrl-D)
 
 Options
   --evidence    all claims and word choices, each with its sentence and kind
+  --explain     what was left aside of a page or a paste, and why
   --json        one object for programs
   --jsonl       many articles for programs: one {"id", "text", "title"?} or
                 {"id", "html", "url"} a line in, one object a line out

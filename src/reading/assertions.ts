@@ -2,6 +2,7 @@ import { firstFrom, sentenceAt } from "../text/order.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { slice, trimmed, type Span } from "../text/span.ts";
 import { countWords } from "../text/words.ts";
+import { datelineLength } from "./dateline.ts";
 import type { Attribution } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
@@ -44,7 +45,8 @@ function piecesOf(given: Given, span: Span, { kind }: Attribution): readonly Pie
   const last = sentenceAt(given.sentences, span.end - 1);
   for (let id = sentenceAt(given.sentences, span.start); id <= last; id += 1) {
     const sentence = given.sentences[id - 1]?.span ?? span;
-    const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) };
+    const opening = sentence.start + datelineLength(slice(given.text, sentence));
+    const part = { start: Math.max(span.start, opening), end: Math.min(span.end, sentence.end) };
     const clauses = kind === "direct" ? [part] : thatClauses(given.text, withoutComment(given.text, part));
     for (const [number, clause] of clauses.entries()) {
       const bare = withoutLooseMark(given.text, clause);

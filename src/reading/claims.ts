@@ -4,6 +4,7 @@ import { slice, type Span } from "../text/span.ts";
 import { countWords } from "../text/words.ts";
 import { assertionsOf, commentAt, hasVerb, wordsLeast } from "./assertions.ts";
 import { claimKind } from "./claim-kinds.ts";
+import { datelineLength } from "./dateline.ts";
 import type { Attribution, Claim, LoadedKind, LoadedWord, Speaker, VoiceId } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
@@ -43,8 +44,8 @@ function voiceClaims(given: Given): readonly Claim[] {
     if (around.some((other) => other.voice !== voice && other.act === "speech" && beginsWith(attribution, other)))
       continue;
     const outer = around.find((other) => nests(other, attribution));
-    // "Dr Vik said that her group did not yet know": what others think is part of what she says
-    if (outer?.act === "speech" && attribution.act === "thought") continue;
+    // "Dr Vik said that her group did not yet know", "the club said that it had offered to run it": part of what is said
+    if (outer?.act === "speech" && (attribution.act === "thought" || outer.voice === voice)) continue;
     const holder = outer?.voice ?? null;
     const via = holder === voice ? null : holder;
     for (const spans of assertionsOf(given, attribution)) {
@@ -90,7 +91,8 @@ function narratorClaims(given: Given): readonly Claim[] {
       continue;
     }
     if (countWords(words) < wordsLeast || /\?["”’'»]*$/.test(words) || !hasVerb(given.tokens, sentence.span)) continue;
-    claims.push(claimOf(given, [sentence.span], claim));
+    const start = sentence.span.start + datelineLength(words);
+    claims.push(claimOf(given, [{ start, end: sentence.span.end }], claim));
   }
   return claims;
 }

@@ -23,9 +23,10 @@ export function addAffectedGroups(cast: Cast, tokens: readonly Token[], lexicon:
     if (!force && !bears) continue;
     const start = compoundStart(tokens, from);
     if (force && start < at) continue; // "foreign troops": whose they are is not said
-    const words = tokens.slice(start, at + 1).map((word) => word.lower);
+    const words = tokens.slice(start, at + 1);
+    const name = words.map((word, index) => (startsSentence(tokens, start + index) ? word.lower : word.text)).join(" ");
     // "bus drivers" and "crane drivers" are two groups, "farmers" and "small farmers" one
-    const compound = tokens[start]?.pos === "NOUN" && start < from ? words.join(" ") : noun;
+    const compound = tokens[start]?.pos === "NOUN" && start < from ? name.toLowerCase() : noun;
     const character =
       known.get(compound) ??
       (compound === noun ? undefined : bare(known.get(noun), noun, called)) ??
@@ -34,7 +35,7 @@ export function addAffectedGroups(cast: Cast, tokens: readonly Token[], lexicon:
     known.set(compound, character);
     if (!known.has(noun)) known.set(noun, character);
     if (character.mentions.length === 0) called.set(character, []);
-    called.get(character)?.push(words.join(" "));
+    called.get(character)?.push(name);
     character.mentions.push({
       sentence: token.sentence,
       span: { start: tokens[start]?.span.start ?? token.span.start, end: token.span.end },
@@ -54,6 +55,10 @@ const borne: ReadonlySet<string> = new Set(["business", "campaigner"]);
 
 // Bodies without a name of their own that use force; what they are faulted for they can be asked about.
 const forces: ReadonlySet<string> = new Set(["police", "army", "military", "navy"]);
+
+function startsSentence(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.sentence !== tokens[at]?.sentence;
+}
 
 /** "An officer dragged her": one of the police, where the text has spoken of them. */
 function isOfficer(tokens: readonly Token[], at: number): boolean {
@@ -84,7 +89,9 @@ function bare(
   called: ReadonlyMap<Character, readonly string[]>,
 ): Character | undefined {
   if (character === undefined) return undefined;
-  return (called.get(character) ?? [character.name]).every((name) => name === noun) ? character : undefined;
+  return (called.get(character) ?? [character.name]).every((name) => name.toLowerCase() === noun)
+    ? character
+    : undefined;
 }
 
 type Found = { readonly noun: string; readonly group: GroupNoun; readonly from: number };
@@ -131,17 +138,16 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
   return after.pos === "PROPN" || (/^\p{Lu}/u.test(tokens[at]?.text ?? "") && /^\p{Lu}/u.test(after.text));
 }
 
+const doneToThem =
+  /^(?:told|ordered|carried|cited|moved|given|arrested|evicted|fined|removed|banned|barred|forced|relocated|assigned|charged|sued|raided|closed|shut|driven|pushed|left|cut|taxed|compensated|dismissed|sacked|detained|attacked|beaten|hit|struck|jailed|sentenced)$/;
 const verbWithin = 9; // words between a subject and its verb
 
 function isSubjectOfPassive(tokens: readonly Token[], at: number): boolean {
   for (let right = at + 1; right < at + verbWithin; right += 1) {
     const token = tokens[right];
     if (token === undefined || token.sentence !== tokens[at]?.sentence || /^[.,;:]$/.test(token.text)) return false;
-    if (/^(?:was|were|are|be|been)$/.test(token.lower))
-      return [1, 2].some(
-        (step) =>
-          tokens[right + step]?.pos === "VERB" && /(?:ed|en|old|ent|aid|ut)$/.test(tokens[right + step]?.lower ?? ""),
-      );
+    if (!/^(?:was|were|are|be|been)$/.test(token.lower)) continue;
+    return [1, 2].some((step) => doneToThem.test(tokens[right + step]?.lower ?? ""));
   }
   return false;
 }

@@ -89,7 +89,7 @@ function isAttribute(tokens: readonly Token[], at: number): boolean {
 
 // "were surprised", "are expected to": how somebody is, or what others think, not what is done to them
 const state: ReadonlySet<string> = new Set(
-  "expected concerned worried interested involved located based born known called named seen thought believed said supposed scheduled satisfied pleased surprised shocked delighted excited divided united aged married dressed used determined committed opposed prepared inclined entitled required needed convinced frustrated tired scared motivated engaged related described listed quoted estimated considered authorised authorized allowed permitted identified been done gone come become".split(
+  "expected concerned worried interested involved located based born known called named seen thought believed said supposed scheduled satisfied pleased surprised shocked delighted excited divided united aged married dressed used determined committed opposed prepared inclined entitled required needed convinced frustrated tired scared outraged angered horrified relieved frightened upset stunned disappointed connected impressed alarmed thrilled disgusted appalled saddened proud motivated engaged related described listed quoted estimated considered authorised authorized allowed permitted identified been done gone come become".split(
     " ",
   ),
 );

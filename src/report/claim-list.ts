@@ -6,15 +6,17 @@ import type { ReportClaim } from "./report.ts";
 import { centrality, contentWords, wordWeights, type WordWeights } from "./word-weights.ts";
 
 /**
- * The claims in the order in which they are worth showing: in turn from each claimer, voices with the most words first
- * and the narrator last, each one's checkable and central claims before the rest. So the first few never come from one
+ * The claims in the order in which they are worth showing: in turn from each claimer, voices with the most words, or
+ * most often named, first and the narrator last, each one's checkable and central claims before the rest. So the first few never come from one
  * side alone.
  */
 export function listClaims(article: Article, reading: Reading): readonly ReportClaim[] {
   const weights = wordWeights(article, reading);
   const byClaimer = Map.groupBy(reading.claims, (claim) => claim.claimer);
-  const words = new Map<Speaker, number>(reading.voices.map((voice) => [voice.id, voice.words]));
-  const rank = (claimer: Speaker): number => words.get(claimer) ?? -1;
+  const weight = new Map<Speaker, number>(
+    reading.voices.map((voice) => [voice.id, voice.words + voice.mentions.length * wordsAMention]),
+  );
+  const rank = (claimer: Speaker): number => weight.get(claimer) ?? -1;
   const queues = [...byClaimer]
     .toSorted(([a], [b]) => rank(b) - rank(a))
     .map(([claimer, claims]) => bestFirst(claims, (claim) => worth(claim, { claimer, text: article.text, weights })));
@@ -35,6 +37,7 @@ function bestFirst<Thing>(things: readonly Thing[], worthOf: (thing: Thing) => n
     .map(({ thing }) => thing);
 }
 
+const wordsAMention = 4; // whom the story is about counts, though the text lets them say little
 const shortWords = 6;
 const longWords = 40;
 

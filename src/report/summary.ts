@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import { datelineLength } from "../reading/dateline.ts";
 import type { LoadedWord, ReadSentence, Reading, Voice } from "../reading/reading.ts";
 import { firstFrom, inside } from "../text/order.ts";
 import { overlaps, slice, type Span } from "../text/span.ts";
@@ -151,7 +152,8 @@ function candidateOf(given: Given, sentence: ReadSentence, loaded: readonly Load
   if (figure.test(words)) score *= 1.2;
   if (first) score *= 0.25;
   if (/^["“‘'«„]/.test(words) && countWords(unquoted(words)) > countWords(words) / 2) score *= 0.6; // "“Yes,” said …"
-  if (names === 0 && !figure.test(words)) score *= 0.7;
+  if (/^(?:nobody|no one|none|there (?:is|are|was|were))\b/i.test(words)) score *= 0.6;
+  if (!/\s\p{Lu}\p{Ll}/u.test(words) && !figure.test(words)) score *= 0.7; // no name, no day, no number
   score *= (1 + 0.15 * Math.min(3, names)) * 0.55 ** theirs * (left ? 0.3 : 1);
   return {
     sentence,
@@ -234,7 +236,7 @@ function isBareSurname(text: string, { span, voice }: { readonly span: Span; rea
 /** News tells the most important first; an opinion piece may lead up to it. */
 function positionWeight({ genre, sentences }: Reading, id: number): number {
   const early = Math.exp(-(id - 1) / Math.max(3, sentences.length / 6));
-  return genre === "opinion" ? 0.9 + 0.4 * early : 0.6 + 0.9 * early;
+  return genre === "opinion" ? 0.8 + 0.7 * early : 0.6 + 0.9 * early;
 }
 
 /** The kept slices, with "[…]" where words are left out. */
@@ -244,11 +246,8 @@ function withDots(text: string, sentence: Span, kept: readonly Span[]): string {
   return withoutDateline(`${parts.join(" […] ")}${cutEnd ? " […]" : ""}`);
 }
 
-/** "LONDON (AP) — ", "Moscow — ": where it was written is no part of the sentence. */
+/** Where it was written is no part of the sentence. */
 function withoutDateline(text: string): string {
-  const stripped = text.replace(
-    /^[\p{Lu}][\p{L}. ]{1,30}(?:,[^—–-]{1,25})?(?: \([^)]{2,20}\))? (?:[—–-]|--) (?=\p{Lu})/u,
-    "",
-  );
+  const stripped = text.slice(datelineLength(text));
   return countWords(stripped) >= wordsLeast ? stripped : text;
 }

@@ -7,10 +7,11 @@ export type WordWeights = ReadonlyMap<string, number>;
 
 const openingSentences = 2;
 
-export function wordWeights({ text, title }: Article, { sentences }: Reading): WordWeights {
+export function wordWeights({ text, title }: Article, { sentences, genre }: Reading): WordWeights {
   const counts = new Map<string, number>();
   for (const word of contentWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const opening = sentences.slice(0, openingSentences).map(({ span }) => slice(text, span));
+  // an opinion piece may open with a scene
+  const opening = sentences.slice(0, genre === "opinion" ? 0 : openingSentences).map(({ span }) => slice(text, span));
   const first = new Set(contentWords([title ?? "", ...opening].join(" ")));
   return new Map([...counts].map(([word, count]) => [word, Math.log2(1 + count) * (first.has(word) ? 1.6 : 1)]));
 }

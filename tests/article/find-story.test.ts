@@ -59,6 +59,13 @@ describe("the story of a page is found", () => {
   );
 });
 
+test("a short story is found above a long comment whose box has no telling name", () => {
+  const story = `<h1>Bridge closes for nine months</h1><div class=q2>${sentence("pier")}<br><br>${sentence("quay")}</div>`;
+  const comments = ["minister", "mayor", "banker"].map((who) => `<p>${sentence(who).repeat(9)}</p>`).join("");
+  const body = `<div><div class=q1>${story}</div></div><div><div><div class=q3>${comments}</div></div></div>`;
+  expect(find(body).lines).toEqual([sentence("pier"), sentence("quay")]);
+});
+
 test("of several articles the one under the page's title is read", () => {
   const { found, lines } = find(
     `<article><h1>Bridge closes for nine months</h1>${paragraphs("pier", "quay")}</article><article><h2>Storm</h2>${paragraphs("roof", "gym")}</article>`,

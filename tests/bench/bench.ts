@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -19,9 +20,14 @@ const coldRuns = 9;
 const shortArticle = "street-market-traders-unheard.txt";
 const lengths = [1_000, 5_000, 20_000, 50_000, 100_000, 200_000];
 
+const packageFile = z.object({ scripts: z.object({ read: z.string() }) });
+
 const rows: Row[] = [...benchReading(), ...(await benchCommand())];
 print(rows);
 print(benchGrowth());
+const [load = 0] = loadavg();
+if (load > availableParallelism())
+  console.log(`\nThe machine is busy (load ${load.toFixed(1)}): these times are high.`);
 
 /** 1,000 words, read again and again in one process. */
 function benchReading(): readonly Row[] {
@@ -65,8 +71,6 @@ async function runRead(path: string): Promise<{ readonly took: number; readonly 
   if (status !== 0) throw new Error(`the command ended with ${status}`);
   return { took, peak: Number(await told) };
 }
-
-const packageFile = z.object({ scripts: z.object({ read: z.string() }) });
 
 async function textOf(stream: unknown): Promise<string> {
   if (!isReadable(stream)) throw new Error("the child has no file descriptor 3");

@@ -36,6 +36,7 @@ describe("each line is answered with one line", () => {
       {
         loadReader: () => Promise.resolve(realReader()),
         loadWeb: () => Promise.reject(new Error("no link was given")),
+        parser: { parse: () => Promise.reject(new Error("no page was given")) },
       },
     );
     for (const id of ["a", "b"]) {

@@ -1,4 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
+import { afterAll } from "vitest";
+import { parserPool, type ParserPool } from "../../src/child/pool.ts";
 import type { ReadArticle } from "../../src/cli/read-article.ts";
 import { read, type ExitStatus } from "../../src/cli/read.ts";
 import { cannedWeb } from "../../src/web/canned.ts";
@@ -26,12 +28,23 @@ export async function runRead(
     {
       loadReader: () => Promise.resolve((tools.reader ?? realReader)()),
       loadWeb: () => Promise.resolve(tools.web ?? cannedWeb({})),
+      parser: pool(),
     },
   );
   stdout.end();
   stderr.end();
   return { status, out: await out, err: await err };
 }
+
+let parser: ParserPool | null = null;
+
+/** The child that the program has, started once for all tests of a file, ended after them. */
+function pool(): ParserPool {
+  parser ??= parserPool();
+  return parser;
+}
+
+afterAll(() => parser?.[Symbol.asyncDispose]());
 
 async function collected(stream: Readable): Promise<string> {
   const chunks = await stream.map((chunk: unknown) => String(chunk)).toArray();

@@ -47,8 +47,12 @@ function bodiesIn({ bodiesCalled }: Ledger, text: string): readonly Voice[] {
   );
 }
 
-const denial =
-  /\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|disput(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)|contests?|contested|plead(?:s|ed)? not guilty|pleaded innocent|maintains? (?:his|her|their|its) innocence)\b/;
+const charge =
+  "(?:\\p{L}+ ){0,3}?(?:claims?|allegations?|accusations?|charges?|criticisms?|suggestions?|reports?|complaints?|idea|notion|that|it|them|this|wrongdoing)";
+const denial = new RegExp(
+  `\\b(?:den(?:y|ies|ied|ying)|(?:rejects?|rejected|disput(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)|contests?|contested) ${charge}|plead(?:s|ed)? (?:not guilty|innocent)|maintains? (?:his|her|their|its) innocence)\\b`,
+  "u",
+);
 const deniedWithin = 60; // characters between who denies and the verb
 
 /** Those who deny something, by name or, where the sentence begins "He denies", as whoever was named last. */

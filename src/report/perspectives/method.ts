@@ -77,9 +77,12 @@ function question({ article, reading }: Ledger, voice: Voice, { evidence }: Clai
     point === undefined
       ? "this"
       : quote(article.text, clauseAt(article.text, point.span, sentenceSpan(reading, point.sentence)));
-  const name = bare.charAt(0).toLowerCase() + bare.slice(1);
+  const first = voice.mentions[0];
+  const opens = first !== undefined && sentenceSpan(reading, first.sentence).start === first.span.start;
+  // "Senior officials say" opens a sentence; "Republican opponents" keep their capital
+  const proper =
+    /^(?:Mr|Mrs|Ms|Dr|White|House|Republican|Democrat\w*|Conservative|Labour|\p{Lu}\p{L}+(?:an|ish|ese))\b/u.test(bare);
+  const name = opens && !proper ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
   const several = /s$|familiar/.test(name.split(" ")[0] ?? "") || /s\b/.test(name);
-  return several
-    ? `Who are the ${name} who say ${words}, and how do they know?`
-    : `Who is the ${name} who says ${words}, and how do they know?`;
+  return `Which ${name} ${several ? "say" : "says"} ${words}, and how do they know?`;
 }

@@ -1,5 +1,6 @@
 import type { Claim, Evidence, Voice } from "../../reading/reading.ts";
 import { contains, overlaps, slice, type Span } from "../../text/span.ts";
+import { countWords } from "../../text/words.ts";
 import { answeredVoices } from "./answered.ts";
 import { personBefore, sentenceOf, sentenceSpan, wordsOf, type Ledger } from "./ledger.ts";
 import { sentenceList, whatTheTextHas, type Candidate } from "./rule.ts";
@@ -11,7 +12,7 @@ import { clauseAt, quote } from "./wording.ts";
  */
 export function criticisedUnheard(ledger: Ledger): readonly Candidate[] {
   const answered = answeredVoices(ledger);
-  const indirect = [epithetsOf(ledger), pronounCharges(ledger), cueCharges(ledger)];
+  const indirect = [epithetsOf(ledger), pronounCharges(ledger), cueCharges(ledger), remarkCharges(ledger)];
   return ledger.reading.voices.flatMap((voice): readonly Candidate[] => {
     if (answered.has(voice) || voice.role === "media") return [];
     if (voice.kind !== "person" && voice.kind !== "organisation") return [];
@@ -20,7 +21,7 @@ export function criticisedUnheard(ledger: Ledger): readonly Candidate[] {
       ...indirect.flatMap((chargesOf) => chargesOf.get(voice) ?? []),
     ]);
     const best = charges.toSorted((a, b) => b.weight - a.weight)[0];
-    if (best === undefined || charges.reduce((sum, { weight }) => sum + weight, 0) < chargeLeast) return [];
+    if (best === undefined || sumOf(charges) < chargeLeast) return [];
     return [
       {
         kind: "reply",
@@ -43,6 +44,12 @@ export function criticisedUnheard(ledger: Ledger): readonly Candidate[] {
 /** One charge for each place in the text. */
 function distinct(charges: readonly Charge[]): readonly Charge[] {
   return [...new Map(charges.map((charge) => [charge.point.span.start, charge])).values()];
+}
+
+const narrators = 1.4; // what the article itself says of somebody weighs more: there is nobody to hold it against
+
+function sumOf(charges: readonly Charge[]): number {
+  return charges.reduce((sum, { weight, by }) => sum + weight * (by === "article" ? narrators : 1), 0);
 }
 
 const chargeLeast = 1.5; // one accusation, or two harsh words
@@ -72,7 +79,7 @@ function chargesAgainst(ledger: Ledger, voice: Voice): readonly Charge[] {
     const weight = claim === null ? 0 : weightOfClaim(ledger, claim, mention.span);
     if (point !== undefined && weight > 0) add(`${point.span.start}`, { point, shown: point.span, weight });
     for (const { by, kind, span, sentence } of ledger.loadedIn.get(mention.sentence) ?? []) {
-      if (by === voice.id || kind === "intensifier" || gap(span, mention.span) > nearWithin) continue;
+      if (by === voice.id || kind === "intensifier" || !standsBy(article.text, span, mention.span)) continue;
       if (admiring.test(slice(article.text, span))) continue;
       if (weight > 0 && point !== undefined && contains(point.span, span)) continue; // that claim is counted
       const shown = phraseAround(article.text, span, mention.span);
@@ -156,7 +163,7 @@ function cueCharges({ reading, loadedIn, voiceOf, article }: Ledger): ReadonlyMa
 const epithetWords = 3; // words from an epithet to the noun it goes with
 
 /** "A militant union": what the narrator calls a body by the noun of its name, where only one is so called. */
-function epithetsOf({ article, reading }: Ledger): ReadonlyMap<Voice, readonly Charge[]> {
+function epithetsOf({ article, reading, loadedIn }: Ledger): ReadonlyMap<Voice, readonly Charge[]> {
   const bodies = reading.voices.filter((voice) => voice.kind === "organisation");
   const called = Map.groupBy(bodies, (voice) => wordsOf(voice.name).at(-1) ?? "");
   const charges = new Map<Voice, Charge[]>();
@@ -167,36 +174,74 @@ function epithetsOf({ article, reading }: Ledger): ReadonlyMap<Voice, readonly C
     for (const word of wordsOf(behind).slice(0, epithetWords)) {
       const [voice, other] = called.get(word) ?? [];
       if (voice === undefined || other !== undefined) continue;
-      const charge = { point: { sentence, span }, shown: span, by: "article", weight: 1.1 } as const;
+      // "… has brought the port to its knees": the sentence goes on as it began
+      const more = (loadedIn.get(sentence) ?? []).some((next) => next.by === "article" && next.span.start > span.end);
+      const charge = { point: { sentence, span }, shown: span, by: "article", weight: more ? 1.5 : 0.9 } as const;
       charges.set(voice, [...(charges.get(voice) ?? []), charge]);
     }
   }
   return charges;
 }
 
-const nearWithin = 60; // characters between a name and a word said of it
-
-function gap(a: Span, b: Span): number {
-  return a.start >= b.end ? a.start - b.end : Math.max(0, b.start - a.end);
+/** "…, a demand that would tie its hands for years": what the narrator adds to somebody's words. */
+function remarkCharges({ reading, voiceOf }: Ledger): ReadonlyMap<Voice, readonly Charge[]> {
+  const speakers = new Map(
+    reading.attributions.flatMap(({ content, voice }) =>
+      voice === null ? [] : content.map((span) => [sentenceOf(reading, span.start).id, voiceOf.get(voice)] as const),
+    ),
+  );
+  const charges = new Map<Voice, Charge[]>();
+  for (const { claimer, evidence, kind } of reading.claims) {
+    const point = evidence[0];
+    if (claimer !== "article" || point === undefined || kind === "statement") continue;
+    const whom = speakers.get(point.sentence);
+    if (whom === undefined) continue;
+    const charge = { point, shown: point.span, by: "article", weight: 0.6 } as const;
+    charges.set(whom, [...(charges.get(whom) ?? []), charge]);
+  }
+  return charges;
 }
+
+const nearWithin = 50; // characters between a name and a word said of it
+
+/** Whether a word is said of somebody named near it: nothing begins anew between the two. */
+function standsBy(text: string, word: Span, name: Span): boolean {
+  const between = word.start >= name.end ? text.slice(name.end, word.start) : text.slice(word.end, name.start);
+  return between.length <= nearWithin && !/[.;:“”"()—]/.test(between);
+}
+
+const shortText = 24; // sentences
 
 /** How heavy the charges are, less what is paraphrased of the voice itself, more where the story is about it. */
 function weightOf({ article, reading }: Ledger, voice: Voice, charges: readonly Charge[]): number {
-  const sum = charges.reduce((total, { weight }) => total + weight, 0);
+  const sum = sumOf(charges);
   const share = voice.mentions.length / Math.max(8, reading.sentences.length);
   const name = voice.name.split(" ").at(-1) ?? voice.name;
-  const titled = (article.title ?? "").includes(name) || (voice.mentions[0]?.sentence ?? 9) <= 2 ? 0.5 : 0;
-  const paraphrased = voice.heard === "paraphrased" ? 0.6 + Math.min(2, voice.words / 30) : 0;
-  return 1 + Math.min(3.5, sum) + Math.min(2, share * 8) + titled - paraphrased;
+  const early = Math.min(...[...voice.mentions, ...charges.map(({ point }) => point)].map(({ sentence }) => sentence));
+  const titled = (article.title ?? "").includes(name) || early <= 2 ? 0.5 : 0;
+  const paraphrased = voice.heard === "paraphrased" ? 0.5 + Math.min(1.5, voice.words / 40) : 0;
+  // in a longer text somebody named once is spoken of in passing
+  const passing = voice.mentions.length === 1 && reading.sentences.length > shortText ? 1 : 0;
+  return 1 + Math.min(2.2, sum) + Math.min(3, share * 10) + titled - paraphrased - passing;
 }
 
 function question({ article, reading }: Ledger, voice: Voice, { point, shown }: Charge): string {
   const { text } = article;
-  const words = clauseAt(text, shown, sentenceSpan(reading, point.sentence));
+  const sentence = sentenceSpan(reading, point.sentence);
+  const words = clauseAt(text, shown, sentence);
+  const whole =
+    countWords(slice(text, words)) < shownLeast ? clauseAt(text, clauseAround(text, shown, sentence), sentence) : words;
   const inOwn = voice.heard === "paraphrased" ? `, in ${own(voice)} own words,` : "";
-  return slice(text, words).trim() === ""
-    ? `${asks(voice)} say${inOwn} to this?`
-    : `${asks(voice)} say${inOwn} to ${quote(text, words)}?`;
+  return `${asks(voice)} say${inOwn} to ${quote(text, whole)}?`;
+}
+
+const shownLeast = 3; // words: "train wreck" alone says too little
+
+function clauseAround(text: string, span: Span, sentence: Span): Span {
+  const before = text.slice(sentence.start, span.start);
+  const opening = /(?:[;:“”"()—–]|,\s)(?=[^;:“”"()—–,]*$)/.exec(before);
+  const start = sentence.start + (opening === null ? 0 : opening.index + opening[0].length);
+  return { start: start + (/^\s+/.exec(text.slice(start, span.start))?.[0].length ?? 0), end: span.end };
 }
 
 function asks({ name }: Voice): string {

@@ -1,12 +1,12 @@
 import { slice, type Span } from "../../text/span.ts";
 
-const wordsMost = 9;
-// "in a letter dated Aug. 3" goes on behind the stop, "It ended. The board" does not
+const wordsMost = 8;
+// a stop ends a clause only at the end of the sentence: "in a letter dated Aug. 3", "Mr. Hill"
 const clausePattern =
-  /^[^;:“”"„«»()—–\n]*?(?=,\s(?!\d)|[;:“”"„«»()\n]|\s[—–-]\s|[.!?]["”’)]*(?:\s+["“‘]?\p{Lu}|\s*$)|\s(?:and|but|which|who|because|although|while)\s|$)/u;
+  /^[^;:“”"„«»()—–\n]*?(?=,\s(?!\d)|[;:“”"„«»()\n]|\s[—–-]\s|[.!?]["”’)]*\s*$|\s(?:and|but|which|who|because|although|while)\s|$)/u;
 
 /**
- * The article's own words from `span.start` on, to be put into a question: up to the end of their clause, at most nine
+ * The article's own words from `span.start` on, to be put into a question: up to the end of their clause, at most eight
  * words, and never across a quotation mark.
  */
 export function clauseAt(text: string, span: Span, sentence: Span): Span {
@@ -23,7 +23,7 @@ export function quote(text: string, span: Span): string {
   const words = slice(text, span)
     .replace(/\s+/g, " ")
     .replace(/[“”"„«»]/g, "");
-  const cut = /^\s+\p{L}/u.test(text.slice(span.end, span.end + 3)) && words.split(" ").length >= wordsMost;
+  const cut = /^\s+[\p{L}\p{N}]/u.test(text.slice(span.end, span.end + 3)) && words.split(" ").length >= wordsMost;
   return `“${words}${cut ? " …" : ""}”`;
 }
 
