@@ -54,7 +54,7 @@ export function segmentsOf(given: {
 }
 
 // Rules look from a word to both ends of its segment; no sentence of a newspaper is as long as this.
-const itemsMost = 400;
+const itemsMost = 200;
 
 /** Sentences, with those joined whose border lies inside a quotation. */
 function joined(
