@@ -124,3 +124,18 @@ describe("whatever the text, all that is said of it points into it, and twice th
   test("what could stand in an article", () => check(plausibleText, "en"));
   test("what could stand in an article, in another language", () => check(plausibleText, "de"));
 });
+
+test("what points elsewhere is a fault", () => {
+  const text = "Rents rose again. “We will not pay any more of it,” said Ann Lee.";
+  const reading = readText(text);
+  const report = localReport(articleOf(text), reading);
+  const moved = reading.claims.map((claim) => ({
+    ...claim,
+    evidence: claim.evidence.map(({ span }) => ({ span, sentence: 7 })),
+  }));
+  expect(reading.claims).not.toEqual([]);
+  expect(faultsOf(text, { ...reading, claims: moved }, report)).not.toEqual([]);
+  expect(faultsOf(text, { ...reading, voices: [] }, report)).not.toEqual([]);
+  expect(faultsOf(text, { ...reading, sentences: reading.sentences.slice(1) }, report)).not.toEqual([]);
+  expect(faultsOf(`${text} More.`, reading, report)).not.toEqual([]);
+});
