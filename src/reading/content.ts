@@ -221,6 +221,7 @@ export function cutContent(items: readonly Item[], { from, to }: Range, starts: 
   return { from, to: end };
 }
 
+/** Where a range stands in the text. */
 export function rangeSpan(items: readonly Item[], { from, to }: Range): Span {
   return { start: itemAt(items, from).span.start, end: itemAt(items, to).span.end };
 }

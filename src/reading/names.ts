@@ -116,7 +116,6 @@ function sequenceEnd(
         continue;
       }
     }
-    if (/^\d+$/.test(token.text) && gap === 1 && end === next - 1 && !continues) break;
     break;
   }
   return tokenAt(tokens, end).text === "." ? end - 1 : end;

@@ -1,7 +1,8 @@
+import { firstFrom } from "../text/order.ts";
 import { slice, type Span } from "../text/span.ts";
 import { addTo, foldName, type Cast, type Character } from "./cast.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { countBefore, placed, type Mention } from "./mentions.ts";
+import { placed, type Mention } from "./mentions.ts";
 import { personBefore } from "./pronouns.ts";
 import type { Role } from "./reading.ts";
 import type { Segment } from "./segments.ts";
@@ -110,25 +111,28 @@ function phraseWords(head: readonly Token[]): number {
 const standsForBody =
   /^(?:company|firm|group|agency|utility|organisation|organization|department|ministry|union|charity|corporation|retailer|manufacturer|carmaker|bank|airline|society|association|institute|centre|center|authority|commission)$/;
 
+const bodiesWithin = 16; // mentions before "the company"
+
 /** The organisation named last before: "the company", where no name says that it is one. */
 function lastBody(start: number, places: readonly Mention[]): Character | null {
-  for (let at = countBefore(places, start) - 1, steps = 0; at >= 0 && steps < 16; at -= 1, steps += 1) {
-    const character = places[at]?.character;
-    if (character?.kind === "organisation" && !character.place && /^\p{Lu}/u.test(character.name)) return character;
-  }
-  return null;
+  const here = firstFrom(places, start);
+  return places.slice(Math.max(0, here - bodiesWithin), here).findLast(isNamedBody)?.character ?? null;
+}
+
+function isNamedBody({ character: { kind, place, name } }: Mention): boolean {
+  return kind === "organisation" && !place && /^\p{Lu}/u.test(name);
 }
 
 const mentionsMost = 400; // back or on: nobody remembers further what somebody was called
 
 /** The nearest character before that is called by one of these nouns; else the first person behind. */
 function calledBefore(nouns: readonly string[], start: number, places: readonly Mention[]): Character | null {
-  const here = countBefore(places, start);
+  const here = firstFrom(places, start);
   const isCalled = ({ character }: Mention): boolean => nouns.some((noun) => character.nouns.has(noun));
   const before = places.slice(Math.max(0, here - mentionsMost), here).findLast(isCalled);
   const behind = places
     .slice(here, here + mentionsMost)
-    .find((place) => place.start > start && place.character.kind === "person" && isCalled(place));
+    .find((place) => place.span.start > start && place.character.kind === "person" && isCalled(place));
   return (before ?? behind)?.character ?? null;
 }
 

@@ -1,8 +1,9 @@
+import { firstFrom } from "../text/order.ts";
 import type { Span } from "../text/span.ts";
 import type { FoundAttribution } from "./attributions.ts";
 import { addTo, type Cast, type Character } from "./cast.ts";
 import { placeNamed, type Lexicon } from "./lexicon.ts";
-import { countBefore, mentionsInOrder, placed, type Mention } from "./mentions.ts";
+import { mentionsInOrder, placed, type Mention } from "./mentions.ts";
 import { nounSpeakers } from "./noun-sources.ts";
 import { isPronoun, pronounSpeakers } from "./pronouns.ts";
 import type { Segment } from "./segments.ts";
@@ -109,16 +110,18 @@ function floatingSpeakers(
   if (before !== undefined && here !== undefined && last?.segment !== one.segment - 1) {
     const named = firstPerson(places, before.span);
     const first = before.items[0];
-    const begins = named !== undefined && first !== undefined && named.start - before.span.start < 60;
+    const begins = named !== undefined && first !== undefined && named.span.start - before.span.start < openingMost;
     if (begins && before.paragraph >= here.paragraph - 1) return [named.character];
   }
   return last?.speakers ?? [];
 }
 
+const openingMost = 60; // characters: further on, a sentence is not about whom it names
+
 function firstPerson(places: readonly Mention[], { start, end }: Span): Mention | undefined {
-  for (let at = countBefore(places, start); at < places.length; at += 1) {
+  for (let at = firstFrom(places, start); at < places.length; at += 1) {
     const place = places[at];
-    if (place === undefined || place.start >= end) return undefined;
+    if (place === undefined || place.span.start >= end) return undefined;
     if (place.character.kind === "person") return place;
   }
   return undefined;
