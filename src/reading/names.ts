@@ -70,6 +70,8 @@ function wordsSeen(tokens: readonly Token[]): Seen {
 const particle =
   /^(?:de|da|del|della|di|du|dos|das|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y|e|af|av|zu|st\.?)$/;
 
+const tokensMost = 40; // of one name: what is longer is a shouted line, or no text at all
+
 /** The last token of the name that begins at `at`; less than `at` where none does. */
 function sequenceEnd(
   tokens: readonly Token[],
@@ -79,7 +81,7 @@ function sequenceEnd(
   const first = tokenAt(tokens, at);
   if (!isNameWord(tokens, at, given)) return at - 1;
   let end = at;
-  for (let next = at + 1; next < tokens.length; next += 1) {
+  for (let next = at + 1; next < at + tokensMost; next += 1) {
     const token = tokenAt(tokens, next);
     const gap = token.span.start - tokenAt(tokens, next - 1).span.end;
     if (token.sentence !== first.sentence || gap > 1) break;
@@ -116,7 +118,6 @@ function sequenceEnd(
         continue;
       }
     }
-    if (/^\d+$/.test(token.text) && gap === 1 && end === next - 1 && !continues) break;
     break;
   }
   return tokenAt(tokens, end).text === "." ? end - 1 : end;

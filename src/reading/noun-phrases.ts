@@ -4,6 +4,7 @@ import { itemAt, type Item } from "./segments.ts";
 /** A noun phrase as a range of items, `from` and `to` inclusive; `head` is where its main noun or name ends. */
 export type Phrase = { readonly from: number; readonly to: number };
 
+/** Where a phrase stands in the text. */
 export function phraseSpan(items: readonly Item[], { from, to }: Phrase): Span {
   return { start: itemAt(items, from).span.start, end: itemAt(items, to).span.end };
 }
@@ -52,6 +53,7 @@ const objectPronoun = new Set(["him", "her", "them", "me", "us"]);
 const timeNoun =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|tonight|week|month|year|morning|evening|afternoon|night|weekend|spring|summer|autumn|fall|winter|decade|day|days|weeks|months|years|jan|feb|aug|sept|oct|nov|dec)$/;
 
+/** A weekday, month, season or the like: "Monday", "week", "Sept.". */
 export function isTime(item: Item): boolean {
   return timeNoun.test(item.lower.replace(/\.$/, ""));
 }
