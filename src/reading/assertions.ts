@@ -56,6 +56,10 @@ function piecesOf(given: Given, span: Span, { kind }: Attribution): readonly Pie
   return pieces;
 }
 
+// "it will build a plant, creating up to 1,200 jobs": what is promised to follow can be checked by itself
+const promised =
+  /(?<=\b(?:will|would)\b[^,;]{8,200}), (?=(?:creating|saving|adding|generating|bringing|cutting|costing|reducing|raising|boosting)\b[^,;]{0,40}\d)/u;
+
 /** "… have spent the day in the hall and that most of them will go home tonight": two assertions. */
 function thatClauses(text: string, span: Span): readonly Span[] {
   const words = slice(text, span);
@@ -67,6 +71,11 @@ function thatClauses(text: string, span: Span): readonly Span[] {
     if (countWords(text.slice(start, end)) < wordsLeast) continue;
     clauses.push({ start, end });
     start = end + match[0].length;
+  }
+  const follows = promised.exec(text.slice(start, span.end));
+  if (follows !== null) {
+    clauses.push({ start, end: start + follows.index });
+    start += follows.index + follows[0].length;
   }
   return [...clauses, { start, end: span.end }];
 }

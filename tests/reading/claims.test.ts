@@ -29,6 +29,10 @@ describe("each sentence and each “that” clause is a claim of its own", () =>
     ["Ana Silva", "statement", "that 340 people had slept in the hall"],
     ["Ana Silva", "prediction", "that most of them would go home tonight"],
   ]);
+  check("Ana Silva said that it will build a plant in Ostwick, creating up to 1,200 new jobs.", [
+    ["Ana Silva", "intention", "that it will build a plant in Ostwick"],
+    ["Ana Silva", "statement", "creating up to 1,200 new jobs"],
+  ]);
   check("“We have checked all the bolts,” said Ana Silva, “and none of them was loose.”", [
     ["Ana Silva", "statement", "“We have checked all the bolts,” … “and none of them was loose.”"],
   ]);
