@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { detectAll, supportedLanguages, toISO3 } from "tinyld/light";
 import { wordsOf } from "./words.ts";
 
 const judgedChars = 400;
@@ -18,7 +18,6 @@ export function detectLanguage(text: string, declared: string | null): string {
   const english = isEnglish(text.slice(0, englishChars));
   if (stated !== null && base === "en" && english) return stated;
   // A language that the detector does not know would only be mistaken for its neighbour.
-  const { detectAll, supportedLanguages, toISO3 } = english ? unasked : detector();
   if (stated !== null && base !== null && !english && !supportedLanguages.includes(toISO3(detectable(base))))
     return stated;
 
@@ -28,20 +27,6 @@ export function detectLanguage(text: string, declared: string | null): string {
   const own = guesses.find(({ lang }) => base !== null && lang === detectable(base));
   if (stated !== null && own !== undefined && own.accuracy >= best.accuracy * (base === "en" ? 1 : 0.5)) return stated;
   return best.lang;
-}
-
-type Detector = {
-  readonly detectAll: (text: string) => readonly { readonly lang: string; readonly accuracy: number }[];
-  readonly supportedLanguages: readonly string[];
-  readonly toISO3: (code: string) => string;
-};
-
-const unasked: Detector = { detectAll: () => [], supportedLanguages: [], toISO3: (code) => code };
-
-/** Loaded by the first text that is not plainly English: it takes 29 MB. */
-function detector(): Detector {
-  const loaded: Detector = createRequire(import.meta.url)("tinyld/light");
-  return loaded;
 }
 
 function canonical(declared: string | null): string | null {

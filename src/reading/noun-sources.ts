@@ -1,7 +1,7 @@
 import { firstFrom } from "../text/order.ts";
 import { slice, type Span } from "../text/span.ts";
 import { addTo, foldName, type Cast, type Character } from "./cast.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon, RoleNoun } from "./lexicon.ts";
 import { placed, type Mention } from "./mentions.ts";
 import { personBefore } from "./pronouns.ts";
 import type { Role } from "./reading.ts";
@@ -59,6 +59,14 @@ export function nounSpeakers(
   const name = nameOfPhrase(text, source, words);
   const sameName = opens === "another" ? undefined : cast.byName.get(foldName(name));
   if (sameName !== undefined) return [placed(sameName, source, first, places)];
+  return [placed(newSpeaker({ noun, role, name }, { cast, lexicon }), source, first, places)];
+}
+
+/** A voice of its own under the words of the phrase. */
+function newSpeaker(
+  { noun, role, name }: { readonly noun: string; readonly role: RoleNoun | undefined; readonly name: string },
+  { cast, lexicon }: Pick<Given, "cast" | "lexicon">,
+): Character {
   const group =
     lexicon.groups.get(noun) ??
     (role?.plural === true ? { role: role.role, unnamed: true, affected: role.role === "affected" } : undefined);
@@ -79,7 +87,7 @@ export function nounSpeakers(
   character.gender = role?.gender ?? null;
   character.nouns.add(noun);
   if (role !== undefined) character.nouns.add(role.noun);
-  return [placed(character, source, first, places)];
+  return character;
 }
 
 function roleOfPhrase(...roles: readonly (Role | undefined)[]): Role {
