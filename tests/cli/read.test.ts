@@ -103,7 +103,9 @@ describe("what is not an article", () => {
   test("is refused with the reason and three ways on", async () => {
     const { status, out, err } = await runRead(["-"], ["Rents rose by 4 per cent in May, the council said."]);
     expect([status, out]).toEqual([1, ""]);
-    expect(err).toMatch(/^There is too little text here to say anything about how the story is told\.\nThree ways on:\n {2}.*\n {2}.*\n {2}.*\n$/);
+    expect(err).toMatch(
+      /^There is too little text here to say anything about how the story is told\.\nThree ways on:\n {2}.*\n {2}.*\n {2}.*\n$/,
+    );
   });
   test("is read all the same for programs, with the reason in it", async () => {
     const { status, out } = await runRead(["--json", "-"], ["Rents rose by 4 per cent in May, the council said."]);
