@@ -1,7 +1,7 @@
 import type { Speaker, Voice, VoiceId } from "../reading/reading.ts";
 import type { ReportClaim } from "../report/report.ts";
 import { slice } from "../text/span.ts";
-import { bold, cited, dim, indented, more, nameOf, plain, section, text, voiceOf } from "./page.ts";
+import { bold, cited, dim, indented, isPartlyRead, more, nameOf, plain, section, text, voiceOf } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
 import { pickInRounds } from "./rounds.ts";
 import * as say from "./wording.ts";
@@ -32,7 +32,7 @@ export function claimLines(page: Page): Lines {
       ),
     );
   const lines = isOpinion ? [...ownLines, ...otherLines] : [...otherLines, ...ownLines];
-  const body = lines.length > 0 ? lines : text(page, say.noClaims, indented);
+  const body = lines.length > 0 ? lines : text(page, isPartlyRead(page) ? say.noClaimsRead : say.noClaims, indented);
   return section(page, say.headings.claims, [...body, ...more(page, groups)]);
 }
 

@@ -70,3 +70,8 @@ export function voiceOf({ reading }: Page, by: Speaker): Voice | undefined {
 export function cited(sentences: readonly number[]): string {
   return [...new Set(sentences)].map((id) => `S${id}`).join(", ");
 }
+
+/** Whether the reading knows too little of the language to say what is not there. */
+export function isPartlyRead({ reading }: Page): boolean {
+  return reading.doubts.includes("language-partly-read");
+}

@@ -1,6 +1,6 @@
 import type { Perspective } from "../report/report.ts";
 import { slice } from "../text/span.ts";
-import { capitalised, dim, indented, section, text } from "./page.ts";
+import { capitalised, dim, indented, isPartlyRead, section, text } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
 import * as say from "./wording.ts";
 
@@ -8,7 +8,8 @@ import * as say from "./wording.ts";
 export function perspectiveLines(page: Page): Lines {
   const { perspectives } = page.report;
   const lines = perspectives.flatMap((perspective, index) => question(page, perspective, index + 1));
-  return section(page, say.headings.perspectives, lines.length > 0 ? lines : text(page, say.noGap, indented));
+  const none = isPartlyRead(page) ? say.gapsNotRead : say.noGap;
+  return section(page, say.headings.perspectives, lines.length > 0 ? lines : text(page, none, indented));
 }
 
 const under: Indent = { first: "     ", rest: "     " };

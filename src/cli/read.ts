@@ -61,7 +61,7 @@ type ReportOptions = Extract<ReadOptions, { kind: "report" }>;
 
 async function printReport(options: ReportOptions, streams: Streams, tools: Tools): Promise<void> {
   const { file, evidence, explain } = options;
-  const { article, dropped } = await openArticle(file, { ...tools, stdin: streams.stdin });
+  const { article, dropped } = await openArticle(file, waysOf(streams, tools));
   const { stdout } = streams;
   const explanation = explain ? explainLines(dropped, widthOf(stdout.columns)) : "";
   if (article.gate !== null) {
@@ -75,6 +75,11 @@ async function printReport(options: ReportOptions, streams: Streams, tools: Tool
   const look = { width: widthOf(stdout.columns), style, evidence };
   const shown = terminalReport(article, reading, report, look);
   await writerTo(stdout)(explain ? `${shown}\n${explanation}` : shown);
+}
+
+function waysOf(streams: Streams, tools: Tools): Parameters<typeof openArticle>[1] {
+  const warn = writerTo(streams.stderr);
+  return { ...tools, stdin: streams.stdin, tell: (sentence) => void warn(`${sentence}\n`) };
 }
 
 const widest = 80;
@@ -96,7 +101,7 @@ function inWidth(text: string, width: number): string {
 async function printObject(file: string, streams: Streams, tools: Tools): Promise<void> {
   const write = writerTo(streams.stdout);
   try {
-    const { article } = await openArticle(file, { ...tools, stdin: streams.stdin });
+    const { article } = await openArticle(file, waysOf(streams, tools));
     const readArticle = await tools.loadReader();
     const { reading, report } = readArticle(article);
     await write(`${JSON.stringify(machineObject(article, reading, report), null, 2)}\n`);

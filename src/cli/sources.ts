@@ -27,14 +27,22 @@ export type Source =
 type SourceKind = Source["kind"];
 
 /** Where things to read come from, besides the disk. The way to the web is made when a link is given. */
-export type Ways = { readonly stdin: Readable; readonly loadWeb: () => Promise<Web> };
+export type Ways = {
+  readonly stdin: Readable;
+  readonly loadWeb: () => Promise<Web>;
+  /** Tells the person something beside the output. */
+  readonly tell: (sentence: string) => void;
+};
 
 /** The most that is read of anything. */
 export const mostBytes = 5 * 1024 * 1024;
 
 /** Reads FILE, a link, or standard input for "-". Fails with a UserError: what is wrong with it and what to do. */
-export async function readSource(name: string, { stdin, loadWeb }: Ways): Promise<Source> {
-  if (name === "-") return sourceFrom(await readBytes(stdin), null);
+export async function readSource(name: string, { stdin, loadWeb, tell }: Ways): Promise<Source> {
+  if (name === "-") {
+    if ("isTTY" in stdin && stdin.isTTY === true) tell(say.pasteNow);
+    return sourceFrom(await readBytes(stdin), null);
+  }
   if (isLink(name)) return fetched(name, await loadWeb());
   const stream = await openStream(name, stdin);
   const extension = extname(name).toLowerCase();

@@ -22,6 +22,8 @@ export const headings = {
 export const nothingDropped = "Nothing: all of the text is there.";
 export const noSummary = "The text has no sentence that sums it up.";
 export const noClaims = "The text makes no claim.";
+export const noClaimsRead = "Nobody was found speaking in quotation marks; the rest of this language is not read.";
+export const gapsNotRead = "Not asked: what is left out cannot be told in this language yet.";
 export const noGap = "No notable gap.";
 export const leaveOut = "could be left out";
 
@@ -76,7 +78,7 @@ export const doubts: Readonly<Record<string, string>> = {
 
 export const note = "Note:";
 export const readLocally = "Read without a model";
-export const allItsOwn = "every line is the article’s own words";
+export const allItsOwn = "summary and claims in the article’s own words";
 
 export function readBy(model: string): string {
   return `Read with ${model}`;
@@ -115,6 +117,8 @@ const threeWays = `Three ways on:
   save it       open the page in a browser, save it as .html, and read that file
   another one   the same story from another page or another outlet`;
 
+export const pasteNow = "Paste the article, then press Ctrl-D on a line of its own.";
+
 export function gateFault(code: GateCode): UserError {
   return new UserError(code, gateWords(code).reason, threeWays);
 }
@@ -128,7 +132,10 @@ export function linkOfLines(): UserError {
 }
 
 export function fileMissing(name: string, cause: unknown): UserError {
-  const wayOn = "Check the spelling, or try one of seeds/articles.";
+  const isAddress = /^[a-z][a-z+.-]*:\/\/|^(?:www\.|[\w-]+\.(?:com|org|net|info|[a-z]{2})\/)/i.test(name);
+  const wayOn = isAddress
+    ? "If it is a link, give it with https:// in front; other kinds of address are not read."
+    : "Check the spelling, or try one of seeds/articles.";
   return new UserError("file-missing", `There is no file “${name}”.`, wayOn, { cause });
 }
 
@@ -230,13 +237,14 @@ sends nothing anywhere: of a link, it only fetches the page.
   npm run read -- FILE          read a file: .txt, .md, .html, .pdf
   npm run read -- LINK          read the page at https://…
   npm run read -- -             read what is pasted or piped (end with Ctrl-D)
+  npm run -s read -- …          the same without npm's own lines: for | and > and --json
 
 Options
   --evidence    all claims and word choices, each with its sentence and kind
   --explain     what was left aside of a page or a paste, and why
   --json        one object for programs
   --jsonl       many articles for programs: one {"id", "text", "title"?} or
-                {"id", "html", "url"} a line in, one object a line out
+                {"id", "html", "url"?} a line in, one object a line out
   -h, --help    this text
 
 Every line of summary and claims is in the article’s own words. What is left

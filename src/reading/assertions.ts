@@ -23,10 +23,20 @@ export function assertionsOf(given: Given, attribution: Attribution): readonly (
   );
   const whole = sentences
     .filter((spans) => isAssertion(given, spans, attribution))
-    .map((spans) => withInfinitiveCue(given.text, spans, attribution));
+    .map((spans) => withInfinitiveCue(given.text, spans, attribution))
+    .map((spans) => withDenyingCue(given.text, spans, attribution));
   if (whole.length > 0) return whole;
   const named = withVerb(given.text, attribution);
   return named === null ? [] : [[named]];
+}
+
+/** "doubts that they will come back": without its verb it would say the opposite. */
+function withDenyingCue(text: string, spans: readonly Span[], { cue }: Attribution): readonly Span[] {
+  const [first, ...rest] = spans;
+  if (cue === null || first === undefined || first.start < cue.end || first.start - cue.end > 2) return spans;
+  return /\b(?:doubt|den(?:y|ie)|not|n[’']t|never)/i.test(slice(text, cue))
+    ? [{ start: cue.start, end: first.end }, ...rest]
+    : spans;
 }
 
 /** "wants to modernise 11 of its 19 cranes": an infinitive with the verb that governs it. */

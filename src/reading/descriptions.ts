@@ -21,7 +21,10 @@ export function describe(tokens: readonly Token[], range: Range, lexicon: Lexico
   const titles = titlesIn(tokens, range, lexicon);
   const { start, honorific } = titles;
   const inside = start > range.from && titles.role !== null;
-  const span = { start: tokenAt(tokens, range.from).span.start, end: tokenAt(tokens, start - 1).span.end };
+  const span = {
+    start: tokenAt(tokens, titleStart(tokens, range.from)).span.start,
+    end: tokenAt(tokens, start - 1).span.end,
+  };
   let described = inside ? span : null;
   let role = titles.role;
   let gender = titles.gender;
@@ -37,6 +40,16 @@ export function describe(tokens: readonly Token[], range: Range, lexicon: Lexico
   return { start, honorific, role, described, nouns, gender };
 }
 
+/** "Trade Minister", "Police Chief": back over the capitalised words of a title that open a sentence. */
+function titleStart(tokens: readonly Token[], from: number): number {
+  const before = tokenAt(tokens, from - 1);
+  const joins =
+    before.sentence === tokenAt(tokens, from).sentence &&
+    /^\p{Lu}\p{Ll}/u.test(before.text) &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(before.pos);
+  return joins ? from - 1 : from;
+}
+
 /** "French President Emmanuel Macron": all up to the last title is no part of the name; "General Motors" is all name. */
 function titlesIn(tokens: readonly Token[], range: Range, lexicon: Lexicon): Omit<Description, "described" | "nouns"> {
   let start = range.from;
@@ -48,6 +61,7 @@ function titlesIn(tokens: readonly Token[], range: Range, lexicon: Lexicon): Omi
     const word = tokenAt(tokens, at).lower.replace(/\.$/, "");
     const title = lexicon.honorifics.get(word);
     const noun = roleEndingAt(tokens, range.from, at, lexicon);
+    if (/^(?:st|saint|mt|mount|fort|port|lake)$/.test(word)) continue; // "St Bride’s" is a place
     if (title === undefined && noun?.title !== true) continue;
     if (title !== undefined && (noun === null || word.length <= 4)) honorific = word;
     role = noun ?? role;
@@ -163,6 +177,8 @@ function appositionRole(tokens: readonly Token[], from: number, lexicon: Lexicon
   const relative = tokenAt(tokens, start).lower === "who";
   if (relative) start = behindBeing(tokens, start + 1);
   const opening = tokenAt(tokens, start);
+  // ", who was carrying his mother’s photographs" says what somebody did, not what they are
+  if (relative && opening.pos !== "DET" && roleEndingAt(tokens, start, start, lexicon) === null) return null;
   if (/^(?:and|but|who|which|whose|when|while|as|where|in|on|at)$/.test(opening.lower)) return null;
   const title = roleEndingAt(tokens, start, start + 1, lexicon) ?? roleEndingAt(tokens, start, start + 2, lexicon);
   if (!/^(?:DET|ADJ|NOUN|PROPN|ADV|NUM|PRON)$/.test(opening.pos) && (title === null || opening.pos === "AUX"))
@@ -172,6 +188,7 @@ function appositionRole(tokens: readonly Token[], from: number, lexicon: Lexicon
   for (; at < start + appositionMost; at += 1) {
     const token = tokenAt(tokens, at);
     if (token.sentence !== first.sentence || /^[,.;:—–()"“”]$/.test(token.text)) break;
+    if (noun !== null && /^(?:who|whom|whose|which|when|while|where|and|but|that)$/.test(token.lower)) break;
     if (/^(?:VERB|AUX)$/.test(token.pos) && !/(?:ing|ed)$/.test(token.lower) && at > start + 1) {
       if (!relative && noun === null) return null;
       break;

@@ -44,8 +44,10 @@ export function findLoadedWords(
     const begins = words[first - 1]?.sentence !== sentence;
     if (isName(found, begins) || (!titled.has(sentence) && looksLikeName(words, found))) continue;
     if (isNegated(words, found)) continue;
-    const by = given.speakerAt(span.start);
     const quotation = inQuotation(span);
+    // in reported speech "so-called" is the writer's distance, not the speaker's
+    const distanced = quotation === null && /^so-called$/i.test(given.text.slice(span.start, span.end));
+    const by = distanced ? "article" : given.speakerAt(span.start);
     if (by === "article" && quotation !== null && isScareQuote(given.text, quotation)) continue;
     const { neutral, kind, reason } = found.term.kept;
     loaded.push({ span, sentence, neutral, by, kind, reason });

@@ -63,6 +63,7 @@ const clues: readonly Clue[] = [
   { points: -4, when: (name) => !single(name) && namesThing(name) },
   { points: -4, when: (name) => name.words.every((word) => /^\p{Lu}{2,}$/u.test(word)) }, // "WHO", "WHAT TRUMP"
   { points: -4, when: namesPeoples },
+  { points: -6, when: ({ words }) => /^(?:St|Saint|Mt|Mount|Fort|Port|Lake)\.?$/.test(words[0] ?? "") },
   { points: -3, when: (name) => single(name) && isCommonNoun(name) },
   { points: -3, when: describesNoun },
   { points: -2, when: standsWhere },

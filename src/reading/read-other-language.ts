@@ -1,15 +1,15 @@
 import type { Article } from "../article/article.ts";
-import { splitParagraphs, splitSentences } from "../text/sentences.ts";
+import { sentenceAt } from "../text/order.ts";
+import { splitParagraphs, splitSentences, type Sentence } from "../text/sentences.ts";
 import { attributedSentences } from "./attributed-sentences.ts";
 import { castOf } from "./cast.ts";
-import { findClaims } from "./claims.ts";
 import { genreOf } from "./genre.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findPlainNames } from "./plain-names.ts";
 import { plainTokens } from "./plain-tokens.ts";
 import { findQuotations } from "./quotations.ts";
 import { findQuotedOnly } from "./quoted-only.ts";
-import type { Reading } from "./reading.ts";
+import type { Attribution, Claim, Reading } from "./reading.ts";
 import { segmentsOf } from "./segments.ts";
 import { resolveSpeakers } from "./speakers.ts";
 import { voicesOf } from "./voices.ts";
@@ -30,7 +30,6 @@ export function readOtherLanguage(article: Article, lexicon: Lexicon): Reading {
   const { voices, attributions } = voicesOf({ text, cast, found, speakers, refusals: [], treatment });
   const attributed = attributedSentences(sentences, attributions);
   const quoted = quotations.map((quotation) => quotation.span);
-  const claims = findClaims({ text, sentences, tokens, attributions, loaded: [], subjective: new Set() });
   return {
     genre: genreOf({ text, title, sentences, paragraphs, quotations: quoted, attributions }),
     sentences: sentences.map((sentence) => ({
@@ -41,9 +40,17 @@ export function readOtherLanguage(article: Article, lexicon: Lexicon): Reading {
     attributions,
     voices,
     loaded: [],
-    // whose a sentence without quotation marks is cannot be told here
-    claims: claims.filter((claim) => claim.claimer !== "article"),
+    claims: quotedClaims(attributions, sentences),
     frames: [],
     doubts: ["language-partly-read"],
   };
+}
+
+/** What people say in quotation marks. Whose the other sentences are, and what kind of claim each is, is not read. */
+function quotedClaims(attributions: readonly Attribution[], sentences: readonly Sentence[]): readonly Claim[] {
+  return attributions.flatMap(({ voice, content }, attribution): readonly Claim[] => {
+    if (voice === null) return [];
+    const evidence = content.map((span) => ({ sentence: sentenceAt(sentences, span.start), span }));
+    return [{ claimer: voice, evidence, kind: "statement", checkable: false, via: null, attribution }];
+  });
 }

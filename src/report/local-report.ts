@@ -11,7 +11,11 @@ import { wordWeights } from "./word-weights.ts";
 /** The report made from the local reading alone; everything in it is the article's own words or a question about them. */
 export function localReport(article: Article, reading: Reading): Report {
   const weights = wordWeights(article, reading);
-  const claims = listClaims(article, reading, weights);
+  const refused = new Set(reading.voices.flatMap((voice) => (voice.refused === null ? [] : [voice.refused.sentence])));
+  // a refusal is told as such, and not once more as a claim of the article's
+  const claims = listClaims(article, reading, weights).filter(
+    ({ claimer, evidence }) => claimer !== "article" || !evidence.some(({ sentence }) => refused.has(sentence)),
+  );
   const perspectives = findPerspectives(article, reading);
   const points = [...claims.flatMap((claim) => claim.evidence), ...perspectives.flatMap((one) => one.trigger)];
   const folded = fold(article.text);

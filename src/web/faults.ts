@@ -14,7 +14,7 @@ export function badStatus(status: number): UserError {
 }
 
 const inBrowser = "See whether the link opens in a browser; if it does, paste the text of the page.";
-const bringText = "Paste the text of the page, or attach it as a file.";
+const bringText = "Paste the text of the page, or save the page and give it as a file.";
 
 const words = {
   "bad-address": [
