@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import { cutContent, endsSentence, rangeSpan, type Range } from "./content.ts";
 import { contentRanges, sharedSubject, subjectOf } from "./cue-parts.ts";
 import { findCues, type CueLexicon } from "./cues.ts";
@@ -21,12 +21,13 @@ export function findAttributions(segments: readonly Segment[], lexicon: CueLexic
   const found: Draft[] = [];
   for (const [index, segment] of segments.entries()) {
     const here = attributionsIn(segment, index, lexicon);
-    const covered = (item: Item): boolean =>
-      here.some((one) => one.content.some((span) => span.start <= item.span.start && item.span.end <= span.end));
-    for (const item of segment.items) {
-      if (item.quotation === null || covered(item)) continue;
-      const floating = continuation(segments, index, item, found, here);
-      if (floating !== null) here.push(floating);
+    if (holdsOnlyQuotations(segment)) {
+      const explained = here.flatMap((one) => one.content);
+      for (const item of segment.items) {
+        if (item.quotation === null || explained.some((span) => contains(span, item.span))) continue;
+        const floating = continuation(segments, index, item, here.at(-1) ?? found.at(-1));
+        if (floating !== null) here.push(floating);
+      }
     }
     here.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
     found.push(...here);
@@ -44,13 +45,13 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   const last = lastWord(items);
   const cues = findCues(items, lexicon);
   const subjects = cues.map((cue) => subjectOf(items, cue, last));
-  const starts = subjects.flatMap((subject, number): readonly Phrase[] => {
-    const cue = cues[number];
-    if (cue === undefined) return [];
+  const starts = new Set<number>(); // the items where a speaker's attribution begins
+  for (const [number, cue] of cues.entries()) {
+    const subject = subjects[number] ?? null;
     // ", adding that": the same speaker's next attribution
-    if (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",") return [{ from: cue.from, to: cue.to }];
-    return subject === null || subject.inverted || cue.verb.act === "thought" ? [] : [subject.phrase];
-  });
+    if (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",") starts.add(cue.from);
+    else if (subject !== null && !subject.inverted && cue.verb.act === "speech") starts.add(subject.phrase.from);
+  }
   const drafts: Draft[] = [];
   let first = 0; // where content to the left of the next cue may begin
   let source: Phrase | null = null; // of the last attribution in this sentence, for "adding that"
@@ -88,7 +89,7 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     view !== null &&
     !drafts.some((one) => one.source !== null && one.source.start === itemAt(items, view.source.from).span.start)
   ) {
-    const cut = cutContent(items, view.content, []);
+    const cut = cutContent(items, view.content, new Set());
     drafts.push(draft(items, index, [cut], { ...view, act: "thought", tentative: true }));
   }
   const signed = signedQuotation(items, last);
@@ -161,26 +162,26 @@ function lastWord(items: readonly Item[]): number {
 
 const floatingWordsLeast = 4;
 
+/** Marked words inside the narrator's sentence ("so-called", "coalition of the willing") are nobody's. */
+function holdsOnlyQuotations({ items }: Segment): boolean {
+  return items.every(({ pos }) => pos === "QUOTE" || pos === "PUNCT" || pos === "CCONJ");
+}
+
 /**
- * A quotation that no cue of its sentence explains. One that stands by itself goes on with the last speaker: joined to
- * that attribution in the same paragraph, an attribution without source in the next. Marked words inside the
- * narrator's sentence ("so-called", "coalition of the willing") are nobody's here.
+ * A quotation that stands by itself and that no cue of its sentence explains goes on with the last speaker: joined to
+ * that attribution in the same paragraph, an attribution without source in the next.
  */
 function continuation(
   segments: readonly Segment[],
   index: number,
   item: Item,
-  found: readonly Draft[],
-  here: readonly Draft[],
+  previous: Draft | undefined,
 ): Draft | null {
-  const segment = segments[index];
-  if (segment === undefined || item.quotation === null) return null;
-  const alone = segment.items.every((other) => other.pos === "QUOTE" || other.pos === "PUNCT" || other.pos === "CCONJ");
   const words = item.text.split(/\s+/).length;
-  if (!alone || words < (endsSentence(item) ? 1 : floatingWordsLeast)) return null;
-  const previous = here.at(-1) ?? found.at(-1);
+  if (!endsSentence(item) && words < floatingWordsLeast) return null;
   const speaks = previous !== undefined && previous.act === "speech";
-  const near = speaks && segments[previous.segment]?.paragraph === segment.paragraph && index - previous.segment <= 1;
+  const near =
+    speaks && segments[previous.segment]?.paragraph === segments[index]?.paragraph && index - previous.segment <= 1;
   if (near && previous.kind !== "indirect") {
     previous.content.push(item.span);
     previous.segment = index;

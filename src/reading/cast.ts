@@ -23,10 +23,14 @@ export type Cast = {
   readonly characters: Character[];
   /** The character of each name mention, by its start. */
   readonly byMention: Map<number, Character>;
+  /** Who is no person, by folded name; of several the one that came first. */
+  readonly byName: Map<string, Character>;
+  /** The governments that places stand for, by the place's name. */
+  readonly governments: Map<string, Character>;
 };
 
 export function castOf(names: readonly NameMention[], sources: readonly Span[], lexicon: Lexicon): Cast {
-  const cast: Cast = { characters: [], byMention: new Map() };
+  const cast: Cast = { characters: [], byMention: new Map(), byName: new Map(), governments: new Map() };
   const people = new Map<string, Character[]>(); // by folded surname
   const firstNames = new Map<string, Character[]>();
   const speaks = startsOf(sources);
@@ -36,11 +40,11 @@ export function castOf(names: readonly NameMention[], sources: readonly Span[], 
     if (!asPeople.has(name) || name.words.length < 2) continue;
     const key = foldName(surnameOf(name.words));
     const first = foldName(name.words[0] ?? "");
-    const known = (people.get(key) ?? []).find((one) => compatible(one.name, name.words));
-    const character = known ?? addTo(cast, { kind: "person", name: name.words.join(" "), role: "other" });
+    const known = people.get(key)?.find((one) => compatible(one.name, name.words));
+    const character = known ?? newIn(cast, { kind: "person", name: name.words.join(" "), role: "other" });
     if (known === undefined) {
-      people.set(key, [...(people.get(key) ?? []), character]);
-      firstNames.set(first, [...(firstNames.get(first) ?? []), character]);
+      addNamesake(people, key, character);
+      addNamesake(firstNames, first, character);
     } else if (
       name.words.join(" ").length > known.name.length &&
       !/\b\p{Lu}\b/u.test(name.words.slice(1, -1).join(" "))
@@ -60,24 +64,48 @@ export function castOf(names: readonly NameMention[], sources: readonly Span[], 
       continue;
     }
     if (!asPeople.has(name)) continue;
-    const character = addTo(cast, { kind: "person", name: name.words[0] ?? "", role: "other" });
+    const character = newIn(cast, { kind: "person", name: name.words[0] ?? "", role: "other" });
     people.set(key, [character]);
     note(cast, character, name);
   }
   addOrganisations(cast, names, { speaks, lexicon });
+  for (const character of cast.characters) index(cast, character);
   return cast;
 }
 
-export function addTo(
-  cast: Cast,
-  given: {
-    readonly kind: VoiceKind;
-    readonly name: string;
-    readonly role: Role;
-    readonly plural?: boolean;
-    readonly place?: boolean;
-  },
-): Character {
+const namesakesMost = 40;
+
+/** Adds to those of one surname or first name; beyond the first forty a name alone tells nobody. */
+function addNamesake(namesakes: Map<string, Character[]>, name: string, character: Character): void {
+  const known = namesakes.get(name);
+  if (known === undefined) namesakes.set(name, [character]);
+  else if (known.length < namesakesMost) known.push(character);
+}
+
+/** Finds a character by its name from now on; names no longer change. */
+function index(cast: Cast, character: Character): void {
+  if (character.place) cast.governments.set(character.name, character);
+  if (character.kind === "person") return;
+  const key = foldName(character.name);
+  if (!cast.byName.has(key)) cast.byName.set(key, character);
+}
+
+type NewCharacter = {
+  readonly kind: VoiceKind;
+  readonly name: string;
+  readonly role: Role;
+  readonly plural?: boolean;
+  readonly place?: boolean;
+};
+
+/** Adds a character that no name of the text made: a government, critics, "a senior official". */
+export function addTo(cast: Cast, given: NewCharacter): Character {
+  const character = newIn(cast, given);
+  index(cast, character);
+  return character;
+}
+
+function newIn(cast: Cast, given: NewCharacter): Character {
   const character: Character = {
     kind: given.kind,
     name: given.name,
@@ -100,9 +128,10 @@ function note(cast: Cast, character: Character, name: NameMention): void {
   character.gender ??= name.gender;
   if (name.role !== null) {
     if (character.role === "other") character.role = name.role.role;
-    character.nouns.add(name.role.noun);
-    const words = name.role.noun.split(" ");
-    character.nouns.add(words.at(-1) ?? "");
+  }
+  for (const noun of name.nouns) {
+    character.nouns.add(noun);
+    character.nouns.add(noun.split(" ").at(-1) ?? "");
   }
   character.described ??= name.described;
 }
@@ -182,12 +211,15 @@ function nearest(candidates: readonly Character[], name: NameMention): Character
   let bestAt = -Infinity;
   for (const candidate of fitting) {
     // of two people of one name the paper calls the one by it alone whom the story is about
-    const at =
-      candidate.mentions.length +
-      (candidate.mentions.some((mention) => mention.span.start < name.span.start) ? 100 : 0);
+    const at = candidate.mentions.length + (isNamedBefore(candidate, name.span.start) ? 100 : 0);
     if (at > bestAt) [best, bestAt] = [candidate, at];
   }
   return best;
+}
+
+/** Whether somebody is named before an offset: full names are noted first and in order, then names alone, in order. */
+function isNamedBefore({ mentions }: Character, offset: number): boolean {
+  return [mentions.at(0), mentions.at(-1)].some((mention) => mention !== undefined && mention.span.start < offset);
 }
 
 function addOrganisations(
@@ -210,8 +242,7 @@ function addOrganisations(
     // "the Southern Compact": named again and again, and no person
     const bodily = name.words.length > 1 && (times.get(whole) ?? 0) > 1;
     if (name.kind !== "organisation" && !(name.kind === "unknown" && (spoken.has(whole) || bodily))) continue;
-    const words = name.words.join(" ");
-    const key = words.toLowerCase();
+    const key = whole.toLowerCase();
     const acronym = name.words
       .filter((word) => /^\p{Lu}/u.test(word))
       .map((word) => word.charAt(0))
@@ -221,12 +252,12 @@ function addOrganisations(
     const character =
       known.get(key) ??
       (name.words.length === 1 ? known.get(`first ${first}`) : undefined) ??
-      addTo(cast, { kind: "organisation", name: words, role: roleOf(name, given.lexicon) });
+      newIn(cast, { kind: "organisation", name: whole, role: roleOf(name, given.lexicon) });
     known.set(key, character);
     if (name.words.length > 1 && acronym.length > 1 && !known.has(acronym)) known.set(acronym, character);
     if (name.words.length > 1 && !given.lexicon.demonyms.has(first) && !given.lexicon.places.has(first))
       known.set(`first ${first}`, character);
-    if (words.length > character.name.length && !/^\p{Lu}+$/u.test(character.name)) character.name = words;
+    if (whole.length > character.name.length && !/^\p{Lu}+$/u.test(character.name)) character.name = whole;
     cast.byMention.set(name.span.start, character);
     character.mentions.push({ sentence: name.sentence, span: name.span });
     for (const word of name.words)

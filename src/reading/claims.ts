@@ -44,8 +44,8 @@ function voiceClaims(given: Given): readonly Claim[] {
     if (around.some((other) => other.voice !== voice && other.act === "speech" && beginsWith(attribution, other)))
       continue;
     const outer = around.find((other) => nests(other, attribution));
-    // "Dr Vik said that her group did not yet know": what others think is part of what she says
-    if (outer?.act === "speech" && attribution.act === "thought") continue;
+    // "Dr Vik said that her group did not yet know", "the club said that it had offered to run it": part of what is said
+    if (outer?.act === "speech" && (attribution.act === "thought" || outer.voice === voice)) continue;
     const holder = outer?.voice ?? null;
     const via = holder === voice ? null : holder;
     for (const spans of assertionsOf(given, attribution)) {

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Cue } from "./cues.ts";
-import { isTime, phraseAfter, type Phrase } from "./noun-phrases.ts";
+import { isTime, phraseAfter } from "./noun-phrases.ts";
 import { itemAt, type Item } from "./segments.ts";
 
 /** Item ranges, both ends inclusive, in order. */
@@ -203,24 +203,25 @@ export function contentBefore(items: readonly Item[], edge: number, first: numbe
   return { from: first, to: at };
 }
 
-/** Cuts `range` where the words of somebody else, or of the narrator, begin again; `cues` are all of the segment. */
-export function cutContent(items: readonly Item[], { from, to }: Range, starts: readonly Phrase[]): Range {
+/** Cuts `range` where the words of somebody else, or of the narrator, begin again: at the items of `starts`. */
+export function cutContent(items: readonly Item[], { from, to }: Range, starts: ReadonlySet<number>): Range {
   let end = to;
   for (let at = from + 1; at <= end; at += 1) {
     const item = itemAt(items, at);
     const next = itemAt(items, at + 1);
     if (item.lower === "," && next.lower === "according") end = at - 1;
-    if (item.lower === "," && starts.some((start) => start.from === at + 1 && next.lower.endsWith("ing"))) end = at - 1;
+    if (item.lower === "," && starts.has(at + 1) && next.lower.endsWith("ing")) end = at - 1;
     const mark = /^[,;—–]$/.test(item.lower);
     const joined = /^(?:and|but|while|whereas|though|although|as|yet)$/;
     if (mark && !joined.test(next.lower)) continue;
     if (!mark && !/^(?:and|but|while|whereas)$/.test(item.lower)) continue;
-    if (starts.some((start) => start.from === (mark ? at + 2 : at + 1))) end = at - 1;
+    if (starts.has(mark ? at + 2 : at + 1)) end = at - 1;
   }
   while (end > from && /^[.,;:!?—–]$/.test(itemAt(items, end).lower)) end -= 1;
   return { from, to: end };
 }
 
+/** Where a range stands in the text. */
 export function rangeSpan(items: readonly Item[], { from, to }: Range): Span {
   return { start: itemAt(items, from).span.start, end: itemAt(items, to).span.end };
 }

@@ -50,6 +50,7 @@ export function sharedSubject(items: readonly Item[], cue: Cue, source: Phrase |
   return null;
 }
 
+/** What is said with a cue: left of it, right of it or on both sides; nothing where it only looks like a cue. */
 export function contentRanges(
   items: readonly Item[],
   given: {

@@ -16,6 +16,7 @@ export type CueForm = { readonly verb: CueVerb; readonly forms: ReadonlySet<Form
 /** Every form of every reporting verb. */
 export type CueLexicon = ReadonlyMap<string, CueForm>;
 
+/** Reads the rows of cues.tsv; of two verbs with one form the first keeps it. */
 export function cueLexicon(rows: readonly Row[]): CueLexicon {
   const lexicon = new Map<string, { verb: CueVerb; forms: Set<Form> }>();
   for (const row of rows) {
@@ -52,6 +53,7 @@ export type Cue = {
   readonly possible: boolean;
 };
 
+/** The reporting verbs of a segment outside quotation marks, in order. */
 export function findCues(items: readonly Item[], lexicon: CueLexicon): readonly Cue[] {
   const cues: Cue[] = [];
   for (const [at, item] of items.entries()) {

@@ -86,7 +86,7 @@ function weight({ sentences, terms }: Mentions): number {
 
 /** Each term once, and where there are few terms, further places; in the order of the text. */
 function evidenceOf({ terms, all }: Mentions): readonly Evidence[] {
-  const once = [...terms.values()];
-  const further = all.filter((evidence) => !once.includes(evidence));
+  const once = new Set(terms.values());
+  const further = all.filter((evidence) => !once.has(evidence));
   return [...once, ...further].slice(0, evidenceMost).toSorted((a, b) => a.span.start - b.span.start);
 }

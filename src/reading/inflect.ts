@@ -1,4 +1,4 @@
-/** The regular forms of an English verb, by spelling rules: "vow" → vows, vowed, vowing. */
+/** The forms of an English verb: vow, vows, vowed, vowed, vowing. */
 export type VerbForms = {
   readonly base: string;
   readonly third: string;
@@ -7,7 +7,7 @@ export type VerbForms = {
   readonly gerund: string;
 };
 
-/** `past` and `participle` where they are irregular ("wrote", "written"), else empty strings. */
+/** The forms of a verb by spelling rules; `past` and `participle` where they are irregular ("wrote", "written"), else empty strings. */
 export function verbForms(base: string, past: string, participle: string): VerbForms {
   const regularPast = regular(base);
   return {

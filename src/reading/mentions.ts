@@ -1,39 +1,27 @@
+import { firstFrom } from "../text/order.ts";
 import type { Span } from "../text/span.ts";
 import type { Cast, Character } from "./cast.ts";
+import type { Evidence } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
 /** A mention of a character, for finding who "she" or "the company" was. */
-export type Mention = { readonly start: number; readonly sentence: number; readonly character: Character };
+export type Mention = Evidence & { readonly character: Character };
 
+/** All mentions of all characters, in the order of the text. */
 export function mentionsInOrder(cast: Cast): Mention[] {
   const places: Mention[] = [];
   for (const character of cast.characters) {
-    for (const { span, sentence } of character.mentions) places.push({ start: span.start, sentence, character });
+    for (const mention of character.mentions) places.push({ ...mention, character });
   }
-  return places.toSorted((a, b) => a.start - b.start);
+  return places.toSorted((a, b) => a.span.start - b.span.start);
 }
 
+/** The character, with a source that means it as one more of its mentions. */
 export function placed(character: Character, source: Span, token: Token, places: Mention[]): Character {
-  if (!character.mentions.some((mention) => mention.span.start === source.start)) {
-    character.mentions.push({ sentence: token.sentence, span: source });
-    insert(places, { start: source.start, sentence: token.sentence, character });
-  }
+  let at = firstFrom(places, source.start);
+  for (; places[at]?.span.start === source.start; at += 1) if (places[at]?.character === character) return character;
+  const mention = { sentence: token.sentence, span: source };
+  character.mentions.push(mention);
+  places.splice(at, 0, { ...mention, character });
   return character;
-}
-
-function insert(places: Mention[], place: Mention): void {
-  let at = places.length;
-  while (at > 0 && (places[at - 1]?.start ?? 0) > place.start) at -= 1;
-  places.splice(at, 0, place);
-}
-
-export function countBefore(places: readonly Mention[], start: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -18,6 +18,8 @@ export type NameMention = {
   /** What it is called by, before or after the name: "French President", "a nurse at the clinic". */
   readonly described: Span | null;
   readonly role: RoleNoun | null;
+  /** All role nouns that stand around the name. */
+  readonly nouns: readonly string[];
   /** Whether "’s" follows: the name owns something and is not itself what the phrase is about. */
   readonly possessive: boolean;
   /** "in Kaldis", "the Kaldis ministry": how places and bodies are named, and people are not. */
@@ -68,6 +70,8 @@ function wordsSeen(tokens: readonly Token[]): Seen {
 const particle =
   /^(?:de|da|del|della|di|du|dos|das|van|von|der|den|bin|bint|ibn|al|el|la|le|ter|ten|y|e|af|av|zu|st\.?)$/;
 
+const tokensMost = 40; // of one name: what is longer is a shouted line, or no text at all
+
 /** The last token of the name that begins at `at`; less than `at` where none does. */
 function sequenceEnd(
   tokens: readonly Token[],
@@ -77,7 +81,7 @@ function sequenceEnd(
   const first = tokenAt(tokens, at);
   if (!isNameWord(tokens, at, given)) return at - 1;
   let end = at;
-  for (let next = at + 1; next < tokens.length; next += 1) {
+  for (let next = at + 1; next < at + tokensMost; next += 1) {
     const token = tokenAt(tokens, next);
     const gap = token.span.start - tokenAt(tokens, next - 1).span.end;
     if (token.sentence !== first.sentence || gap > 1) break;
@@ -114,7 +118,6 @@ function sequenceEnd(
         continue;
       }
     }
-    if (/^\d+$/.test(token.text) && gap === 1 && end === next - 1 && !continues) break;
     break;
   }
   return tokenAt(tokens, end).text === "." ? end - 1 : end;
@@ -189,7 +192,7 @@ function mentionOf(
   known: { readonly lexicon: Lexicon; readonly seen: Seen },
 ): NameMention | null {
   const { lexicon } = known;
-  const { start, honorific, role, described, gender } = describe(tokens, range, lexicon);
+  const { start, honorific, role, described, nouns, gender } = describe(tokens, range, lexicon);
   if (start > range.to) return null;
   const own = tokens.slice(start, range.to + 1);
   const words = own.map((token) => token.text).filter((text) => text !== ".");
@@ -209,6 +212,7 @@ function mentionOf(
     gender: gender ?? lexicon.firstNames.get((words[0] ?? "").toLowerCase())?.gender ?? null,
     described,
     role,
+    nouns,
     possessive: /^['’]s?$/.test(after.text),
     located: isLocated(before, after, first),
   };

@@ -4,6 +4,7 @@ import { itemAt, type Item } from "./segments.ts";
 /** A noun phrase as a range of items, `from` and `to` inclusive; `head` is where its main noun or name ends. */
 export type Phrase = { readonly from: number; readonly to: number };
 
+/** Where a phrase stands in the text. */
 export function phraseSpan(items: readonly Item[], { from, to }: Phrase): Span {
   return { start: itemAt(items, from).span.start, end: itemAt(items, to).span.end };
 }
@@ -52,6 +53,7 @@ const objectPronoun = new Set(["him", "her", "them", "me", "us"]);
 const timeNoun =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow|tonight|week|month|year|morning|evening|afternoon|night|weekend|spring|summer|autumn|fall|winter|decade|day|days|weeks|months|years|jan|feb|aug|sept|oct|nov|dec)$/;
 
+/** A weekday, month, season or the like: "Monday", "week", "Sept.". */
 export function isTime(item: Item): boolean {
   return timeNoun.test(item.lower.replace(/\.$/, ""));
 }
@@ -138,77 +140,53 @@ function leftEdge(items: readonly Item[], end: number): number | null {
     // "One of them said"
     return itemAt(items, end - 1).lower === "of" && end >= 2 ? end - 2 : null;
   }
-  if (
-    !nominal.test(last.pos) &&
-    last.pos !== "ADJ" &&
-    last.pos !== "QUOTE" &&
-    !/^\p{Lu}/u.test(last.text) &&
-    last.lower !== "'s"
-  ) {
-    // wink sometimes tags a plural noun as a verb: "officials", "leaders"
-    if (
-      !(last.pos === "VERB" && last.lower.endsWith("s") && /^(?:DET|ADJ|PROPN|NOUN)$/.test(itemAt(items, end - 1).pos))
-    )
-      return null;
-  }
+  if (!mayEndPhrase(last, itemAt(items, end - 1))) return null;
   let from = end;
   for (let at = end - 1; at >= 0; at -= 1) {
-    const item = itemAt(items, at);
-    const right = itemAt(items, at + 1);
-    if (right.pos === "DET" || (right.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(right.lower))) {
-      if (
-        !(item.pos === "ADP" && joins.has(item.lower)) &&
-        !/^(?:all|both|half|many|some|one|most|several)$/.test(item.lower)
-      )
-        break;
-    }
-    if (item.pos === "ADP" && joins.has(item.lower)) {
-      const left = itemAt(items, at - 1);
-      const attaches = item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos);
-      if (!attaches || !/^(?:NOUN|PROPN|NUM|ADJ|PRON|DET)$/.test(left.pos) || isTime(left)) break;
-      continue;
-    }
-    if (
-      item.lower === "familiar" ||
-      item.lower === "&" ||
-      item.lower === "'s" ||
-      item.lower === "’s" ||
-      item.lower === "'" ||
-      item.lower === "’"
-    ) {
-      from = at;
-      continue;
-    }
-    if (item.pos === "CCONJ" && item.lower === "and") {
-      if (
-        !/^(?:NOUN|PROPN|PRON)$/.test(itemAt(items, at - 1).pos) ||
-        isTime(itemAt(items, at - 1)) ||
-        !coordinates(items, at, end)
-      )
-        break;
-      continue;
-    }
-    if (item.lower === "-" || item.lower === "‑") continue;
-    if (isMarkedWord(item)) {
-      from = at;
-      continue;
-    }
-    if (
-      (item.pos === "VERB" || item.pos === "ADV") &&
-      /(?:ed|ing|en|ly)$/.test(item.lower) &&
-      itemAt(items, at - 1).pos === "DET"
-    ) {
-      from = at;
-      continue;
-    }
-    if (!inPhrase.test(item.pos)) break;
-    // "a line that officials say": before a plural, "that" is no article
-    if (item.lower === "that" && /[^s]s$|^(?:police|people)$/.test(right.lower)) break;
-    if (item.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(item.lower)) break;
-    if (isTime(item) && right.pos !== "ADP") break; // "Last week Mr Hill said"
-    from = at;
+    const place = placeInPhrase(items, at, end);
+    if (place === "outside") break;
+    if (place === "part") from = at;
   }
   return from;
+}
+
+function mayEndPhrase(last: Item, before: Item): boolean {
+  if (nominal.test(last.pos) || last.pos === "ADJ" || last.pos === "QUOTE" || /^\p{Lu}/u.test(last.text)) return true;
+  // wink sometimes tags a plural noun as a verb: "officials", "leaders"
+  const mistagged = last.pos === "VERB" && last.lower.endsWith("s") && /^(?:DET|ADJ|PROPN|NOUN)$/.test(before.pos);
+  return last.lower === "'s" || mistagged;
+}
+
+const possessivePronoun = /^(?:his|her|its|their|our|my|your)$/;
+
+/**
+ * What the item at `at` is to the phrase on its right that ends at `end`: part of it; a link, such as "of" or "and",
+ * that belongs to it if what stands left of the link does; or outside.
+ */
+function placeInPhrase(items: readonly Item[], at: number, end: number): "part" | "link" | "outside" {
+  const item = itemAt(items, at);
+  const left = itemAt(items, at - 1);
+  const right = itemAt(items, at + 1);
+  const links = item.pos === "ADP" && joins.has(item.lower);
+  const opens = right.pos === "DET" || (right.pos === "PRON" && !possessivePronoun.test(right.lower));
+  if (opens && !links && !/^(?:all|both|half|many|some|one|most|several)$/.test(item.lower)) return "outside";
+  if (links) {
+    const attaches = item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos);
+    return attaches && /^(?:NOUN|PROPN|NUM|ADJ|PRON|DET)$/.test(left.pos) && !isTime(left) ? "link" : "outside";
+  }
+  if (/^(?:familiar|&|['’]s?)$/.test(item.lower)) return "part";
+  if (item.pos === "CCONJ" && item.lower === "and") {
+    const joined = /^(?:NOUN|PROPN|PRON)$/.test(left.pos) && !isTime(left) && coordinates(items, at, end);
+    return joined ? "link" : "outside";
+  }
+  if (item.lower === "-" || item.lower === "‑") return "link";
+  if (isMarkedWord(item)) return "part";
+  if (/^(?:VERB|ADV)$/.test(item.pos) && /(?:ed|ing|en|ly)$/.test(item.lower) && left.pos === "DET") return "part";
+  if (!inPhrase.test(item.pos)) return "outside";
+  // "a line that officials say": before a plural, "that" is no article
+  if (item.lower === "that" && /[^s]s$|^(?:police|people)$/.test(right.lower)) return "outside";
+  if (item.pos === "PRON" && !possessivePronoun.test(item.lower)) return "outside";
+  return isTime(item) && right.pos !== "ADP" ? "outside" : "part"; // "Last week Mr Hill said"
 }
 
 /** A word or two in quotation marks inside a phrase: the “Ghost” killings. */
@@ -228,8 +206,7 @@ function coordinates(items: readonly Item[], conjunction: number, end: number): 
 /** The phrase that begins at `index`: the subject of an inverted verb ("said Ms Hill, a nurse"), or a verb's object. */
 export function phraseAfter(items: readonly Item[], index: number): Phrase | null {
   const first = itemAt(items, index);
-  if (first.pos === "PRON" && !/^(?:his|her|its|their|our|my|your)$/.test(first.lower))
-    return { from: index, to: index };
+  if (first.pos === "PRON" && !possessivePronoun.test(first.lower)) return { from: index, to: index };
   if (!inPhrase.test(first.pos) && (!/^\p{Lu}/u.test(first.text) || /^(?:CCONJ|SCONJ|ADP|AUX)$/.test(first.pos)))
     return null;
   let to = -1;

@@ -1,7 +1,8 @@
+import { firstFrom } from "../text/order.ts";
 import { slice, type Span } from "../text/span.ts";
 import { addTo, foldName, type Cast, type Character } from "./cast.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { countBefore, placed, type Mention } from "./mentions.ts";
+import type { Lexicon, RoleNoun } from "./lexicon.ts";
+import { placed, type Mention } from "./mentions.ts";
 import { personBefore } from "./pronouns.ts";
 import type { Role } from "./reading.ts";
 import type { Segment } from "./segments.ts";
@@ -47,7 +48,7 @@ export function nounSpeakers(
       calledBefore(keys, source.start, places) ??
       (last[0] !== undefined && keys.some((key) => last[0]?.nouns.has(key)) ? last[0] : null);
     if (known !== null) return [placed(known, source, first, places)];
-    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(source.start, places) : null;
+    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(noun, source.start, places) : null;
     if (body !== null) return [placed(body, source, first, places)];
   }
   if (/^(?:his|her)$/.test(opens) && document.test(noun)) {
@@ -56,12 +57,16 @@ export function nounSpeakers(
     if (person !== null) return [person];
   }
   const name = nameOfPhrase(text, source, words);
-  const key = foldName(name.toLowerCase());
-  const sameName =
-    opens === "another"
-      ? undefined
-      : cast.characters.find((one) => one.kind !== "person" && foldName(one.name.toLowerCase()) === key);
+  const sameName = opens === "another" ? undefined : cast.byName.get(foldName(name));
   if (sameName !== undefined) return [placed(sameName, source, first, places)];
+  return [placed(newSpeaker({ noun, role, name }, { cast, lexicon }), source, first, places)];
+}
+
+/** A voice of its own under the words of the phrase. */
+function newSpeaker(
+  { noun, role, name }: { readonly noun: string; readonly role: RoleNoun | undefined; readonly name: string },
+  { cast, lexicon }: Pick<Given, "cast" | "lexicon">,
+): Character {
   const group =
     lexicon.groups.get(noun) ??
     (role?.plural === true ? { role: role.role, unnamed: true, affected: role.role === "affected" } : undefined);
@@ -82,7 +87,7 @@ export function nounSpeakers(
   character.gender = role?.gender ?? null;
   character.nouns.add(noun);
   if (role !== undefined) character.nouns.add(role.noun);
-  return [placed(character, source, first, places)];
+  return character;
 }
 
 function roleOfPhrase(...roles: readonly (Role | undefined)[]): Role {
@@ -114,30 +119,32 @@ function phraseWords(head: readonly Token[]): number {
 const standsForBody =
   /^(?:company|firm|group|agency|utility|organisation|organization|department|ministry|union|charity|corporation|retailer|manufacturer|carmaker|bank|airline|society|association|institute|centre|center|authority|commission)$/;
 
+const bodiesWithin = 16; // mentions before "the company"
+
 /** The organisation named last before: "the company", where no name says that it is one. */
-function lastBody(start: number, places: readonly Mention[]): Character | null {
-  for (let at = countBefore(places, start) - 1, steps = 0; at >= 0 && steps < 16; at -= 1, steps += 1) {
-    const character = places[at]?.character;
-    if (character?.kind === "organisation" && !character.place && /^\p{Lu}/u.test(character.name)) return character;
-  }
-  return null;
+function lastBody(noun: string, start: number, places: readonly Mention[]): Character | null {
+  const here = firstFrom(places, start);
+  const near = places.slice(Math.max(0, here - bodiesWithin), here);
+  // a union is not "the company"
+  const fits = ({ character }: Mention): boolean => character.nouns.size === 0 || character.nouns.has(noun);
+  return near.findLast((mention) => isNamedBody(mention) && fits(mention))?.character ?? null;
 }
 
-/** The nearest character before that is called by one of these nouns. */
+function isNamedBody({ character: { kind, place, name } }: Mention): boolean {
+  return kind === "organisation" && !place && /^\p{Lu}/u.test(name);
+}
+
+const mentionsMost = 400; // back or on: nobody remembers further what somebody was called
+
+/** The nearest character before that is called by one of these nouns; else the first person behind. */
 function calledBefore(nouns: readonly string[], start: number, places: readonly Mention[]): Character | null {
-  for (let at = countBefore(places, start) - 1; at >= 0; at -= 1) {
-    const character = places[at]?.character;
-    if (character !== undefined && nouns.some((noun) => character.nouns.has(noun))) return character;
-  }
-  for (const place of places) {
-    if (
-      place.start > start &&
-      place.character.kind === "person" &&
-      nouns.some((noun) => place.character.nouns.has(noun))
-    )
-      return place.character;
-  }
-  return null;
+  const here = firstFrom(places, start);
+  const isCalled = ({ character }: Mention): boolean => nouns.some((noun) => character.nouns.has(noun));
+  const before = places.slice(Math.max(0, here - mentionsMost), here).findLast(isCalled);
+  const behind = places
+    .slice(here, here + mentionsMost)
+    .find((place) => place.span.start > start && place.character.kind === "person" && isCalled(place));
+  return (before ?? behind)?.character ?? null;
 }
 
 /** The article's own words for an unnamed voice, up to the first comma, at most eight words. */

@@ -1,6 +1,7 @@
+import { firstFrom } from "../text/order.ts";
 import type { Character } from "./cast.ts";
 import type { Gender } from "./lexicon.ts";
-import { countBefore, type Mention } from "./mentions.ts";
+import type { Mention } from "./mentions.ts";
 import type { Segment } from "./segments.ts";
 import type { Token } from "./tokens.ts";
 
@@ -8,6 +9,7 @@ const singularPronoun = new Set(["he", "she", "him", "her", "who"]);
 
 const pluralPronoun = new Set(["they", "them", "both"]);
 
+/** Whether a word in lower case stands for somebody by itself. */
 export function isPronoun(word: string): boolean {
   return (
     singularPronoun.has(word) || pluralPronoun.has(word) || /^(?:it|i|we|you|this|that|these|those|which)$/.test(word)
@@ -19,6 +21,7 @@ function genderOf(pronoun: string): Gender {
   return pronoun === "she" || pronoun === "her" ? "f" : "m";
 }
 
+/** Whom a pronoun means, several for "they"; nobody for "I", "we", "you" and "this". */
 export function pronounSpeakers(
   token: Token,
   {
@@ -45,12 +48,16 @@ export function pronounSpeakers(
     plural ? one.plural || one.kind === "organisation" : !one.plural && one.kind === "organisation";
   const speaker = last[0];
   if (speaker !== undefined && wanted(speaker)) return [speaker];
-  for (let at = countBefore(places, token.span.start) - 1, steps = 0; at >= 0 && steps < 12; at -= 1, steps += 1) {
-    const character = places[at]?.character;
-    if (character !== undefined && wanted(character)) return [character];
-  }
+  const end = firstFrom(places, token.span.start);
+  const near = places.slice(Math.max(0, end - bodiesWithin), end).findLast(({ character }) => wanted(character));
+  if (near !== undefined) return [near.character];
   return plural && speaker !== undefined ? [speaker] : [];
 }
+
+const bodiesWithin = 12; // mentions before "it" or "they"
+
+const lookedAtMost = 200; // mentions before a pronoun
+const nearMost = 24; // of those, people whom it fits
 
 /** Who "he" or "she" is: named earlier in the sentence, else the subject of the one before, else who spoke last. */
 export function personBefore(
@@ -69,12 +76,12 @@ export function personBefore(
   const fits = (one: Character): boolean =>
     (one.kind === "person" || (one.kind === "unnamed" && !one.plural)) &&
     (gender === null || one.gender === null || one.gender === gender);
-  const end = countBefore(places, token.span.start);
+  const end = firstFrom(places, token.span.start);
   const near: Mention[] = [];
-  for (let at = end - 1; at >= 0 && near.length < 24; at -= 1) {
+  for (let at = end - 1; at >= Math.max(0, end - lookedAtMost) && near.length < nearMost; at -= 1) {
     const place = places[at];
     if (place === undefined || place.sentence < token.sentence - 8) break;
-    if (fits(place.character) && !insideQuotation(given, place.start)) near.push(place);
+    if (fits(place.character) && !insideQuotation(given, place.span.start)) near.push(place);
   }
   const speaker = last.find(fits) ?? null;
   const scores = new Map<Character, number>();
@@ -96,14 +103,7 @@ export function personBefore(
 }
 
 function insideQuotation({ segments }: { readonly segments: readonly Segment[] }, at: number): boolean {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((segments[middle]?.span.start ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return (
-    segments[low]?.items.some((item) => item.quotation !== null && item.span.start < at && at < item.span.end) ?? false
-  );
+  const items = segments[firstFrom(segments, at + 1) - 1]?.items ?? [];
+  const item = items[firstFrom(items, at + 1) - 1];
+  return item !== undefined && item.quotation !== null && item.span.start < at && at < item.span.end;
 }

@@ -62,21 +62,10 @@ function negatedEnd(items: readonly Item[], at: number): number | null {
   if (/^(?:no|little)$/.test(itemAt(items, verb).lower) && itemAt(items, verb + 1).lower === "comment") return verb + 1;
   if (!/^(?:not|n't|n’t)$/.test(itemAt(items, verb).lower)) return null;
   verb += 1;
-  while (
-    /^(?:immediately|yet|be|been|immediately|directly|publicly|further|so|far|even)$/.test(itemAt(items, verb).lower)
-  )
+  while (/^(?:immediately|yet|be|been|directly|publicly|further|so|far|even)$/.test(itemAt(items, verb).lower))
     verb += 1;
   const lower = itemAt(items, verb).lower;
-  if (
-    lower === "reached" ||
-    lower === "available" ||
-    lower === "respond" ||
-    lower === "reply" ||
-    lower === "responded" ||
-    lower === "replied" ||
-    lower === "answered"
-  )
-    return objectEnd(items, verb);
+  if (/^(?:reached|available|respond|reply|responded|replied|answered)$/.test(lower)) return objectEnd(items, verb);
   if (/^(?:did|would|does|will)$/.test(word) && answered.test(lower)) return objectEnd(items, verb);
   if (word === "would" && /^(?:say|confirm|discuss|elaborate|disclose|reveal)$/.test(lower))
     return objectEnd(items, verb);
@@ -89,11 +78,13 @@ function negatedEnd(items: readonly Item[], at: number): number | null {
   return null;
 }
 
-/** To the end of "… to a request for comment", "… whether he would resign": the rest of the clause, at most 14 words. */
+const objectMost = 14; // words
+
+/** To the end of "… to a request for comment", "… whether he would resign": the rest of the clause. */
 function objectEnd(items: readonly Item[], at: number): number {
   let end = at;
   while (
-    end < at + 14 &&
+    end < at + objectMost &&
     !/^(?:[.,;:!?—–]|and|but|NONE)$/.test(itemAt(items, end + 1).lower) &&
     itemAt(items, end + 1).pos !== "NONE"
   )

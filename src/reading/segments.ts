@@ -6,7 +6,7 @@ import type { Token } from "./tokens.ts";
 /** A word outside all quotations, or a whole quotation standing in for one word (`pos` "QUOTE"). */
 export type Item = Token & { readonly quotation: Quotation | null };
 
-/** A sentence as attribution sees it: sentences that one quotation spans are one segment. */
+/** A sentence as attribution sees it: sentences that one quotation spans are one segment; an endless one is several. */
 export type Segment = { readonly span: Span; readonly paragraph: number; readonly items: readonly Item[] };
 
 export function segmentsOf(given: {
@@ -19,10 +19,16 @@ export function segmentsOf(given: {
   let nextToken = 0;
   let nextQuotation = 0;
   for (const { span, paragraph } of joined(given.sentences, given.quotations)) {
-    const items: Item[] = [];
+    let items: Item[] = [];
+    let { start: from } = span;
     while (nextToken < given.tokens.length) {
       const token = given.tokens[nextToken];
       if (token === undefined || token.span.start >= span.end) break;
+      if (items.length === itemsMost) {
+        segments.push({ span: { start: from, end: token.span.start }, paragraph, items });
+        items = [];
+        from = token.span.start;
+      }
       const quotation = given.quotations[nextQuotation];
       if (quotation !== undefined && token.span.start >= quotation.span.start) {
         const { start, end } = quotation.span;
@@ -42,10 +48,13 @@ export function segmentsOf(given: {
       items.push({ ...token, quotation: null });
       nextToken += 1;
     }
-    segments.push({ span, paragraph, items });
+    segments.push({ span: { start: from, end: span.end }, paragraph, items });
   }
   return segments;
 }
+
+// Rules look from a word to both ends of its segment; no sentence of a newspaper is as long as this.
+const itemsMost = 200;
 
 /** Sentences, with those joined whose border lies inside a quotation. */
 function joined(

@@ -1,3 +1,4 @@
+import { firstFrom } from "../text/order.ts";
 import type { Span } from "../text/span.ts";
 import type { FoundAttribution } from "./attributions.ts";
 import { addTo, type Cast, type Character } from "./cast.ts";
@@ -46,14 +47,31 @@ export function resolveSpeakers(found: readonly Spoken[], given: Given): readonl
     resolved.push(speakers);
     if (speakers.length > 0 && one.act === "speech") last = { speakers, segment: one.segment };
   }
+  const called = byNoun(given.cast);
   return resolved.map((speakers, at) => {
     const one = found[at];
-    return one?.tentative === true && one.source !== null ? namedSpeakers(one.source, given, index) : speakers;
+    return one?.tentative === true && one.source !== null ? namedSpeakers(one.source, given, index, called) : speakers;
   });
 }
 
+/** The first character, alone or several, that each noun calls: "minister" one, "nurses" several. */
+function byNoun({ characters }: Cast): ReadonlyMap<string, Character> {
+  const called = new Map<string, Character>();
+  for (const character of characters) {
+    for (const noun of character.nouns) {
+      if (character.plural === noun.endsWith("s") && !called.has(noun)) called.set(noun, character);
+    }
+  }
+  return called;
+}
+
 /** The somebody named that a tentative source is; nobody where it is a thing, or a country that nowhere speaks. */
-function namedSpeakers(source: Span, { tokens, cast, lexicon }: Given, index: ReadonlyMap<number, number>): Speakers {
+function namedSpeakers(
+  source: Span,
+  { tokens, cast, lexicon }: Given,
+  index: ReadonlyMap<number, number>,
+  called: ReadonlyMap<string, Character>,
+): Speakers {
   const from = index.get(source.start) ?? 0;
   let to = from;
   while ((tokens[to + 1]?.span.end ?? Infinity) <= source.end) to += 1;
@@ -64,13 +82,10 @@ function namedSpeakers(source: Span, { tokens, cast, lexicon }: Given, index: Re
   if (named.length > 0) return named.slice(0, 1);
   const phrase = words.filter((word) => word.pos !== "DET" && word.pos !== "PUNCT");
   const place = placeNamed(lexicon, phrase.map((word) => word.text).join(" "));
-  const government = cast.characters.find((one) => one.place && one.name === place?.standsFor);
+  const government = place === undefined ? undefined : cast.governments.get(place.standsFor);
   if (government !== undefined) return [government];
-  const noun = phrase.at(-1)?.lower ?? "";
-  const called = cast.characters.find(
-    (one) => one.nouns.has(noun) && one.plural === noun.endsWith("s") && phrase.length <= 2,
-  );
-  return called === undefined ? [] : [called];
+  const one = phrase.length > 2 ? undefined : called.get(phrase.at(-1)?.lower ?? "");
+  return one === undefined ? [] : [one];
 }
 
 function indexOf(tokens: readonly Token[]): ReadonlyMap<number, number> {
@@ -93,14 +108,23 @@ function floatingSpeakers(
   const before = given.segments[one.segment - 1];
   const here = given.segments[one.segment];
   if (before !== undefined && here !== undefined && last?.segment !== one.segment - 1) {
-    const named = places.find(
-      (place) => place.start >= before.span.start && place.start < before.span.end && place.character.kind === "person",
-    );
+    const named = firstPerson(places, before.span);
     const first = before.items[0];
-    const begins = named !== undefined && first !== undefined && named.start - before.span.start < 60;
+    const begins = named !== undefined && first !== undefined && named.span.start - before.span.start < openingMost;
     if (begins && before.paragraph >= here.paragraph - 1) return [named.character];
   }
   return last?.speakers ?? [];
+}
+
+const openingMost = 60; // characters: further on, a sentence is not about whom it names
+
+function firstPerson(places: readonly Mention[], { start, end }: Span): Mention | undefined {
+  for (let at = firstFrom(places, start); at < places.length; at += 1) {
+    const place = places[at];
+    if (place === undefined || place.span.start >= end) return undefined;
+    if (place.character.kind === "person") return place;
+  }
+  return undefined;
 }
 
 const edge =
@@ -201,6 +225,5 @@ function governmentOf(phrase: readonly Token[], cast: Cast, lexicon: Lexicon): C
       : undefined);
   if (place === undefined || place.kind === "water" || place.kind === "continent") return null;
   const name = place.standsFor;
-  const known = cast.characters.find((one) => one.place && one.name === name);
-  return known ?? addTo(cast, { kind: "organisation", name, role: "official", place: true });
+  return cast.governments.get(name) ?? addTo(cast, { kind: "organisation", name, role: "official", place: true });
 }

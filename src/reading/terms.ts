@@ -39,6 +39,7 @@ type Guards = {
   readonly notWith: readonly Pattern[];
 };
 
+/** The words of a text in order, as the lexicon counts them. */
 export function wordsOf(tokens: readonly Token[]): readonly Word[] {
   const words: Word[] = [];
   let broken = false;

@@ -37,21 +37,48 @@ export function englishTagger(): Tagger {
   return (text, sentences) => {
     const tokens: Token[] = [];
     for (const sentence of sentences) {
-      const part = slice(text, sentence.span);
-      const read = nlp.readDoc(part).tokens();
-      const values = read.out(tokenText);
-      const tags = read.out(tokenTag);
-      let at = 0;
-      for (const [index, value] of values.entries()) {
-        const found = part.indexOf(value, at);
-        if (found < 0) continue; // wink rewrites a few rare characters; such a token is not read
-        at = found + value.length;
-        const span = { start: sentence.span.start + found, end: sentence.span.start + at };
-        tokens.push({ span, text: value, lower: value.toLowerCase(), pos: tags[index] ?? "X", sentence: sentence.id });
+      for (const piece of taggable(text, sentence.span)) {
+        const part = slice(text, piece);
+        const read = nlp.readDoc(part).tokens();
+        const values = read.out(tokenText);
+        const tags = read.out(tokenTag);
+        let at = 0;
+        for (const [index, value] of values.entries()) {
+          const found = part.indexOf(value, at);
+          if (found < 0) continue; // wink rewrites a few rare characters; such a token is not read
+          at = found + value.length;
+          const span = { start: piece.start + found, end: piece.start + at };
+          const pos = tags[index] ?? "X";
+          tokens.push({ span, text: value, lower: value.toLowerCase(), pos, sentence: sentence.id });
+        }
       }
     }
     return joinGlued(text, tokens);
   };
+}
+
+const runMost = 120; // characters without a space: few addresses are longer, and no words
+
+/** A sentence in pieces without overlong runs: wink's patterns take a time that grows with a run's square and cube. */
+function taggable(text: string, sentence: Span): readonly Span[] {
+  const pieces: Span[] = [];
+  let start = sentence.start;
+  for (const run of slice(text, sentence).matchAll(/[^ ]+/g)) {
+    if (run[0].length <= runMost) continue;
+    const end = sentence.start + run.index + run[0].length;
+    for (let cut = end - run[0].length + runMost; cut < end; cut += runMost) {
+      if (isHalfCharacter(text, cut)) cut -= 1;
+      pieces.push({ start, end: cut });
+      start = cut;
+    }
+  }
+  pieces.push({ start, end: sentence.end });
+  return pieces;
+}
+
+/** Whether a cut at an offset would fall inside a surrogate pair. */
+function isHalfCharacter(text: string, offset: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(offset - 1, offset + 1));
 }
 
 /** "not-for-profit", "JAZZ.FM91" and "al-Shabaab" are one word each; wink splits them at the mark. */
@@ -67,6 +94,7 @@ function joinGlued(text: string, tokens: readonly Token[]): readonly Token[] {
       /^[-‑./&'’]$/.test(before.text) &&
       before.span.end === token.span.start &&
       twoBefore.span.end === before.span.start &&
+      token.span.end - (joined.at(-2)?.span.start ?? 0) <= runMost &&
       /^[\p{L}\p{N}]/u.test(token.text) &&
       /[\p{L}\p{N}]$/u.test(twoBefore.text);
     if (!glued || last === undefined || joined.length < 2) {

@@ -4,6 +4,7 @@ import { itemAt, type Item } from "./segments.ts";
 
 type According = { readonly cue: Range; readonly phrase: Phrase; readonly ranges: readonly Range[] };
 
+/** "According to Ms Hill, …" and "…, according to Ms Hill": every one in a segment whose last word is at `last`. */
 export function accordingTo(items: readonly Item[], last: number): readonly According[] {
   const found: According[] = [];
   for (const [at, item] of items.entries()) {

@@ -1,4 +1,4 @@
-import { slice } from "../text/span.ts";
+import { contains, slice } from "../text/span.ts";
 import { countWords } from "../text/words.ts";
 import type { FoundAttribution } from "./attributions.ts";
 import type { Cast, Character } from "./cast.ts";
@@ -18,14 +18,19 @@ export function voicesOf(given: {
 }): {
   readonly voices: readonly Voice[];
   readonly attributions: readonly Attribution[];
-  readonly idOf: ReadonlyMap<Character, VoiceId>;
 } {
-  const said = new Map<Character, FoundAttribution[]>();
-  for (const [index, one] of given.found.entries()) {
-    for (const character of given.speakers[index] ?? []) {
+  const said = new Map<Character, number[]>(); // indexes into `found`
+  for (const [index, speakers] of given.speakers.entries()) {
+    for (const character of speakers) {
       const own = said.get(character);
-      if (own === undefined) said.set(character, [one]);
-      else own.push(one);
+      if (own === undefined) said.set(character, [index]);
+      else own.push(index);
+    }
+  }
+  const refused = new Map<Character, Evidence>();
+  for (const { refusal, speakers } of given.refusals) {
+    for (const character of speakers) {
+      if (!refused.has(character)) refused.set(character, { sentence: refusal.sentence, span: refusal.span });
     }
   }
   const order = given.cast.characters
@@ -35,6 +40,7 @@ export function voicesOf(given: {
   const idOf = new Map<Character, VoiceId>(order.map(({ character }, index) => [character, `V${index + 1}` as const]));
   const voices = order.map(({ character }): Voice => {
     const own = said.get(character) ?? [];
+    const content = own.flatMap((index) => given.found[index]?.content ?? []);
     return {
       id: idOf.get(character) ?? "V0",
       name: character.name,
@@ -43,8 +49,8 @@ export function voicesOf(given: {
       described: character.described,
       heard: heardOf(own, given.found),
       mentions: inOrder(character.mentions),
-      words: own.flatMap((one) => one.content).reduce((sum, span) => sum + countWords(slice(given.text, span)), 0),
-      refused: refusalOf(character, given.refusals),
+      words: content.reduce((sum, span) => sum + countWords(slice(given.text, span)), 0),
+      refused: refused.get(character) ?? null,
       criticised: given.treatment.criticised.get(character) ?? [],
       actedUpon: given.treatment.actedUpon.get(character) ?? [],
     };
@@ -54,11 +60,11 @@ export function voicesOf(given: {
     const { source, cue, content, kind, act } = one;
     return { source, cue, content, kind, act, voice: speaker === undefined ? null : (idOf.get(speaker) ?? null) };
   });
-  return { voices, attributions, idOf };
+  return { voices, attributions };
 }
 
 function firstStart(character: Character): number {
-  return Math.min(...character.mentions.map((mention) => mention.span.start));
+  return character.mentions.reduce((first, { span }) => Math.min(first, span.start), Infinity);
 }
 
 function inOrder(mentions: readonly Evidence[]): readonly Evidence[] {
@@ -68,29 +74,20 @@ function inOrder(mentions: readonly Evidence[]): readonly Evidence[] {
     .filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
 }
 
-function heardOf(own: readonly FoundAttribution[], all: readonly FoundAttribution[]): Voice["heard"] {
-  if (own.some((one) => one.kind !== "indirect" && !passesOn(one, all))) return "quoted";
-  return own.some((one) => one.act === "speech") ? "paraphrased" : "mentioned";
+/** Whether a voice is heard, by the indexes of its own attributions among all. */
+function heardOf(own: readonly number[], all: readonly FoundAttribution[]): Voice["heard"] {
+  if (own.some((index) => all[index]?.kind !== "indirect" && !passesOn(index, all))) return "quoted";
+  return own.some((index) => all[index]?.act === "speech") ? "paraphrased" : "mentioned";
 }
+
+const nestedWithin = 3; // attributions before and after
 
 /** "According to the agency, she said it was “never”": the words in quotation marks are hers, not the agency's. */
-function passesOn(outer: FoundAttribution, all: readonly FoundAttribution[]): boolean {
-  const near = all.indexOf(outer);
-  return all
-    .slice(Math.max(0, near - 3), near + 4)
-    .some(
-      (one) =>
-        one !== outer &&
-        one.kind !== "indirect" &&
-        one.cue !== null &&
-        outer.content.some((span) => span.start <= (one.cue?.start ?? -1) && (one.cue?.end ?? 0) <= span.end),
-    );
-}
-
-function refusalOf(
-  character: Character,
-  refusals: readonly { readonly refusal: FoundRefusal; readonly speakers: Speakers }[],
-): Evidence | null {
-  const own = refusals.find(({ speakers }) => speakers.includes(character));
-  return own === undefined ? null : { sentence: own.refusal.sentence, span: own.refusal.span };
+function passesOn(index: number, all: readonly FoundAttribution[]): boolean {
+  const outer = all[index];
+  return all.slice(Math.max(0, index - nestedWithin), index + nestedWithin + 1).some((inner) => {
+    const { cue } = inner;
+    if (inner === outer || inner.kind === "indirect" || cue === null) return false;
+    return outer?.content.some((span) => contains(span, cue)) ?? false;
+  });
 }

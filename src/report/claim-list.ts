@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Claim, Evidence, Reading, Speaker } from "../reading/reading.ts";
+import { normalise } from "../text/match.ts";
 import { slice, type Span } from "../text/span.ts";
 import { countWords } from "../text/words.ts";
 import type { ReportClaim } from "./report.ts";
@@ -27,7 +28,16 @@ export function listClaims(article: Article, reading: Reading): readonly ReportC
       if (claim !== undefined) ordered.push(claim);
     }
   }
-  return ordered.map((claim) => shown(article.text, claim));
+  return distinct(ordered.map((claim) => shown(article.text, claim)));
+}
+
+/** Each once: a paper sets a line of somebody's beside the story again. */
+function distinct(claims: readonly ReportClaim[]): readonly ReportClaim[] {
+  const seen = new Set<string>();
+  return claims.filter(({ claimer, text }) => {
+    const key = `${claimer} ${normalise(text).replaceAll('"', "")}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function bestFirst<Thing>(things: readonly Thing[], worthOf: (thing: Thing) => number): readonly Thing[] {

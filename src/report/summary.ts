@@ -186,8 +186,15 @@ function around<Thing extends { readonly span: Span }>(
 /** Neither a question nor a heading, a time stamp or a line that introduces the next. */
 function isSentence(words: string, text: string, { span }: ReadSentence): boolean {
   if (/[?:]["”’]?$/.test(words) || !/^\P{Ll}/u.test(words)) return false;
+  if (isHeadline(words)) return false;
   if (count(words, /[“«]/g) !== count(words, /[”»]/g)) return false; // the quotation goes on in the next sentence
   return /[.!…]["”’)»]*$/.test(text.slice(span.start, span.end));
+}
+
+/** "GOP Rep Announces Bill Revoking Clearance": most longer words are capitalised. */
+function isHeadline(words: string): boolean {
+  const long = words.match(/\p{L}{4,40}/gu) ?? [];
+  return long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length * 0.7;
 }
 
 function count(words: string, mark: RegExp): number {

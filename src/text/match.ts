@@ -52,15 +52,17 @@ export function fold(original: string): Folded {
 export function findPassage(article: Folded, passage: string, within?: Span): Span | null {
   const wanted = normalise(passage);
   if (!wordCharacter.test(wanted)) return null;
-  let at = within ? lowerBound(article.origin, within.start) : 0;
-  for (;;) {
-    at = article.text.indexOf(wanted, at);
-    if (at < 0) return null;
+  const first = within ? lowerBound(article.origin, within.start) : 0;
+  const stop = within ? lowerBound(article.origin, within.end) : article.text.length;
+  const searched = within ? article.text.slice(first, stop) : article.text;
+  for (let from = 0; ; from += 1) {
+    from = searched.indexOf(wanted, from);
+    if (from < 0) return null;
+    const at = first + from;
     const end = at + wanted.length;
     const span = { start: article.origin[at] ?? 0, end: article.ends[end - 1] ?? 0 };
     if (within && span.end > within.end) return null;
     if (!cutsWord(article, at) && !cutsWord(article, end)) return span;
-    at += 1;
   }
 }
 

@@ -168,7 +168,9 @@ describe("what cannot be read is told in a sentence, with a way on", () => {
   });
   test("a type that is not read, by its name or by its bytes", async () => {
     await checkRefused([await file("a.docx", "PK")], [], /Word documents.*\n.*save it as plain text/);
+    await checkRefused([await file("a.pdf", "%PDF-1.7")], [], /This PDF is damaged/);
     await checkRefused([await file("a.csv", "a,b")], [], /type \.csv are not read/);
+    await checkRefused(["-"], ["%PDF-1.7 and so on"], /This PDF is damaged/);
     await checkRefused(["https://example.org/a"], [], /No site was found/);
   });
   test("a PDF that is none, by its name or by its bytes", async () => {
