@@ -1,3 +1,5 @@
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { ParserPool } from "./child/pool.ts";
 import type { ReadArticle } from "./cli/read-article.ts";
 import type { Web } from "./web/web.ts";
@@ -59,6 +61,8 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 }
 
 async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  // Node strips types from a hundred files and compiles them each time, unless it may keep what came of it.
+  enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/compiled", import.meta.url)));
   process.stdout.on("error", endQuietly);
   const command = commands.find((candidate) => candidate.name === name);
   if (command) return command.run(args);
