@@ -2,6 +2,7 @@ import { detectAll, supportedLanguages, toISO3 } from "tinyld/light";
 import { wordsOf } from "./words.ts";
 
 const judgedChars = 400;
+const englishChars = 3_000;
 /** Under this many letters a guess is worse than what the page declares. */
 const enoughLetters = 60;
 
@@ -14,7 +15,7 @@ export function detectLanguage(text: string, declared: string | null): string {
   const sample = sampleOf(text);
   if ((sample.match(/\p{L}/gu)?.length ?? 0) < enoughLetters) return stated ?? "und";
   const base = stated?.split("-")[0] ?? null;
-  const english = isEnglish(sample);
+  const english = isEnglish(text.slice(0, englishChars));
   if (stated !== null && base === "en" && english) return stated;
   // A language that the detector does not know would only be mistaken for its neighbour.
   if (stated !== null && base !== null && !english && !supportedLanguages.includes(toISO3(detectable(base))))
@@ -50,10 +51,14 @@ function sampleOf(text: string): string {
   return text.slice(start, start + judgedChars);
 }
 
-const englishWords = new Set("the of and to in that is for on with was as by at from it are be have has".split(" "));
+const englishWords = new Set(
+  "the of and to in that is for on with was as by at from it are be have has had were not but they this their his her she he who which an or will would been its said after than about we you".split(
+    " ",
+  ),
+);
 
 /** A quarter of an English text is these few words; the detector is asked only where they are not. */
 function isEnglish(sample: string): boolean {
   const words = wordsOf(sample);
-  return words.filter((word) => englishWords.has(word)).length >= words.length * 0.22;
+  return words.filter((word) => englishWords.has(word)).length >= words.length * 0.2;
 }

@@ -1,3 +1,4 @@
+import { gateWords } from "../article/gate-words.ts";
 import { UserError, type GateCode } from "../errors.ts";
 import type { Genre, LoadedKind, Voice } from "../reading/reading.ts";
 import type { PerspectiveKind } from "../report/report.ts";
@@ -55,17 +56,6 @@ export const loadedKinds: Readonly<Record<LoadedKind, string>> = {
   presupposing: "presupposes what it reports",
   metaphor: "metaphor",
   verdict: "verdict",
-};
-
-export const gateReasons: Readonly<Record<GateCode, string>> = {
-  paywall: "This is what stands before a paywall, not the whole article.",
-  consent: "This is a page that asks for consent to cookies, not the article.",
-  "bot-wall": "This is a page that asks whether you are a robot, not the article.",
-  "index-page": "This is a page of headlines, not one article.",
-  "video-page": "This is the page of a video or audio piece, and has no article in it.",
-  "too-short": "This is too short for an article.",
-  "cut-off": "The text breaks off before the article ends.",
-  "not-news": "This does not look like an article.",
 };
 
 export const outside = "From outside the article, unchecked:";
@@ -126,7 +116,7 @@ const threeWays = `Three ways on:
   another one   the same story from another page or another outlet`;
 
 export function gateFault(code: GateCode): UserError {
-  return new UserError(code, gateReasons[code], threeWays);
+  return new UserError(code, gateWords(code).reason, threeWays);
 }
 
 export function noStory(): UserError {

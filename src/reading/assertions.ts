@@ -56,6 +56,10 @@ function piecesOf(given: Given, span: Span, { kind }: Attribution): readonly Pie
   return pieces;
 }
 
+// "it will build a plant, creating up to 1,200 jobs": what is promised to follow can be checked by itself
+const promised =
+  /(?<=\b(?:will|would)\b[^,;]{8,200}), (?=(?:creating|saving|adding|generating|bringing|cutting|costing|reducing|raising|boosting)\b[^,;]{0,40}\d)/u;
+
 /** "… have spent the day in the hall and that most of them will go home tonight": two assertions. */
 function thatClauses(text: string, span: Span): readonly Span[] {
   const words = slice(text, span);
@@ -68,12 +72,17 @@ function thatClauses(text: string, span: Span): readonly Span[] {
     clauses.push({ start, end });
     start = end + match[0].length;
   }
+  const follows = promised.exec(text.slice(start, span.end));
+  if (follows !== null) {
+    clauses.push({ start, end: start + follows.index });
+    start += follows.index + follows[0].length;
+  }
   return [...clauses, { start, end: span.end }];
 }
 
 // "…, a demand that would tie the company’s hands": what the narrator calls the words, and says of them
 const comment =
-  /, (?:a|an|yet another|another) (?:\p{L}+ ){0,2}?(?:demand|claim|charge|move|step|accusation|allegation|assertion|argument|threat|promise|pledge|proposal|statement|suggestion|warning|offer|condition|position|view|remark|denial|line|figure) (?:that|which|likely|he|she|it|they)\b/u;
+  /(?:,| [—–]| --?) (?:a|an|yet another|another) (?:\p{L}+ ){0,2}?(?:demand|claim|charge|move|step|accusation|allegation|assertion|argument|threat|promise|pledge|proposal|statement|suggestion|warning|offer|condition|position|view|remark|denial|line|figure) (?:that|which|likely|he|she|it|they)\b/u;
 
 /** Where the narrator begins to comment on somebody's words in the same sentence, or null. */
 export function commentAt(text: string, span: Span): number | null {
@@ -102,7 +111,10 @@ function isAssertion(given: Given, spans: readonly Span[], { kind, cue }: Attrib
   if (/^to\b/i.test(words) && count < infinitiveWordsLeast) return false;
   if (kind !== "direct" && (isQuestion(words, cue === null ? "" : slice(given.text, cue)) || isElliptic(words)))
     return false;
-  return spans.some((span) => hasVerb(given.tokens, span)) && !/^(?:of|for|about|with|as|like|by)\b/i.test(words);
+  if (/^(?:of|for|about|with|as|like|by)\b/i.test(words)) return false;
+  return spans.some((span) =>
+    kind === "direct" || /^that\b/i.test(words) ? hasVerb(given.tokens, span) : hasClause(given.tokens, span),
+  );
 }
 
 /** "asked whether …", "would not say why …" assert nothing; "described how he was beaten" does. */
@@ -127,6 +139,26 @@ export function hasVerb(tokens: readonly Token[], span: Span): boolean {
     const token = tokens[at];
     if (token === undefined || token.span.start >= span.end) return false;
     if (token.pos === "VERB" || token.pos === "AUX") return true;
+  }
+  return false;
+}
+
+/** Whether a stretch has a verb of its own: "all the secrets and where they are kept" has none. */
+function hasClause(tokens: readonly Token[], span: Span): boolean {
+  let relative = false;
+  const from = firstFrom(tokens, span.start);
+  for (let at = from; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.span.start >= span.end) return false;
+    relative ||=
+      at > from && /^(?:who|which|whose|where|what|that|after|before|because|when|while|if)$/.test(token.lower);
+    if (token.pos === "VERB" || token.pos === "AUX") {
+      if (!relative) return true;
+      relative = false; // "the man who came late has left"
+      if (token.pos === "VERB") continue;
+      while (/^(?:AUX|ADV|PART)$/.test(tokens[at + 1]?.pos ?? "")) at += 1;
+      if (tokens[at + 1]?.pos === "VERB") at += 1;
+    }
   }
   return false;
 }

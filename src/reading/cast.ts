@@ -128,9 +128,10 @@ function note(cast: Cast, character: Character, name: NameMention): void {
   character.gender ??= name.gender;
   if (name.role !== null) {
     if (character.role === "other") character.role = name.role.role;
-    character.nouns.add(name.role.noun);
-    const words = name.role.noun.split(" ");
-    character.nouns.add(words.at(-1) ?? "");
+  }
+  for (const noun of name.nouns) {
+    character.nouns.add(noun);
+    character.nouns.add(noun.split(" ").at(-1) ?? "");
   }
   character.described ??= name.described;
 }

@@ -67,7 +67,7 @@ const forms = (...verbs: readonly string[]): ReadonlySet<string> =>
 const accusing = forms("accuse", "allege", "charge", "blame", "implicate", "indict");
 const accuser = /\b(?:prosecut(?:ors?|ion)|indictment|lawsuit|plaintiffs?|charge sheet)\b/i;
 const misdeed =
-  /\b(?:lied|lying|stole|stolen|stealing|brib(?:ed|es|ing)|embezzl(?:ed|ing)|defraud(?:ed|ing)|falsif(?:ied|ying)|forged|cheat(?:ed|ing)|misled|deceiv(?:ed|ing)|cover(?:ed|ing) up|conspir(?:ed|ing)|collud(?:ed|ing)|extort(?:ed|ing)|launder(?:ed|ing)|abus(?:ed|ing)|assault(?:ed|ing)|harass(?:ed|ing)|tortur(?:ed|ing)|rap(?:ed|ing)|grop(?:ed|ing)|beat(?:en|ing)? (?:him|her|them|me|us|people|prisoners|protesters)|dragged|punched|kicked|shoved|choked|pepper-sprayed|violat(?:ed|es|ing)|breach(?:ed|es|ing)|knew about|knew that|ignored (?:warnings|complaints)|never (?:took place|told|warned|informed|answered|happened)|without (?:telling|warning|asking) (?:anybody|anyone|us|them|residents|people)|illegally|unlawfully|corruptly|fraudulent(?:ly)?|guilty of|responsible for the (?:deaths?|killings?|attacks?)|committed (?:\w+ )?(?:crimes?|fraud|murder|genocide))\b/;
+  /\b(?:lied|lying|stole|stolen|stealing|brib(?:ed|es|ing)|embezzl(?:ed|ing)|defraud(?:ed|ing)|falsif(?:ied|ying)|forged|cheat(?:ed|ing)|misled|deceiv(?:ed|ing)|cover(?:ed|ing) up|conspir(?:ed|ing)|collud(?:ed|ing)|extort(?:ed|ing)|launder(?:ed|ing)|abus(?:ed|ing)|assault(?:ed|ing)|harass(?:ed|ing)|tortur(?:ed|ing)|rap(?:ed|ing)|grop(?:ed|ing)|beat(?:en|ing)? (?:him|her|them|me|us|people|prisoners|protesters)|dragged|punched|kicked|shoved|choked|pepper-sprayed|violated|breached|knew about|knew that|ignored (?:warnings|complaints)|never (?:took place|told|warned|informed|answered|happened)|without (?:telling|warning|asking) (?:anybody|anyone|us|them|residents|people)|illegally|unlawfully|corruptly|fraudulent(?:ly)?|guilty of|responsible for the (?:deaths?|killings?|attacks?)|committed (?:\w+ )?(?:crimes?|fraud|murder|genocide))\b/;
 // "Ms Krug had once handed her an envelope": of a third person, in the past
 const ofAnother =
   /^["“‘'\s]*(?:that )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Judge|Officer)\.? )?\p{Lu}\p{Ll}+.*\b(?:had|has|have|was|were|\p{Ll}+ed)\b/u;
@@ -76,7 +76,7 @@ function isAllegation({ verb, plain, words, source }: Given): boolean {
   if (verb === "" && source === "") return false; // what the narrator says of itself is not laid to anybody
   if (accusing.has(verb)) return true;
   if (negated.test(plain)) return false;
-  if (misdeed.test(plain)) return true;
+  if (misdeed.test(plain) && !obliging.test(plain)) return true; // "must come clean about what he knew" asks for something
   if (verb.startsWith("claim") && ofAnother.test(words) && !/^["“‘']?(?:that )?(?:I|We|It|There)\b/.test(words))
     return true;
   return accuser.test(source) && !ahead.test(plain) && /\b(?:had|was|were|\w+ed)\b/.test(plain);
@@ -89,7 +89,7 @@ const negated =
 
 const demanding = forms("demand", "urge", "request", "propose", "recommend", "implore", "order", "appeal", "plead");
 const asked =
-  /\b(?:call(?:s|ed|ing)? (?:for|on)|ask(?:s|ed|ing)? (?:for|\w+ to)|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|we demand|(?:would |'d )(?:want|like) (?:to see|it)|it is time (?:to|for)|on (?:one|the) condition)\b/;
+  /\b(?:(?:i|we) (?:(?:am|are|have) )?(?:call|ask|press|push|beg|plead)(?:s|ed|ing)? (?:for|on|\w+ to)|we demand|(?:would |'d )(?:want|like) (?:to see|it)|it is time (?:to|for)|on (?:one|the) condition)\b/;
 const obliging =
   /\b(?:must|should|ought to|shall)(?: not| never| also| now| at least| instead| only| do)?(?= \w)(?! (?:have|know|be (?:wrong|mad|joking|nice|fine|true|proud|the|a|very|so)|shame|worry)\b)/;
 const needing = /(?<!\b(?:would|will|may|might|could|not|n't|never|to|i|we|had) )\b(?:needs? to|has to|have to)\b/;
@@ -97,7 +97,13 @@ const imperative = /^(?:please|let's|let us|stop|don't|do not|give us|vote|bring
 // "will not go back until Northgate rules out redundancies"
 const ultimatum = /\b(?:will|would|won't) (?:not |never )?\w+(?: \w+){0,6} (?:until|unless)\b/;
 
-function isDemand({ verb, cue, plain }: Given): boolean {
+// "It is asking for a guarantee": somebody's demand, whoever is meant
+const passedOn =
+  /^(?:it|they|he|she) (?:(?:is|are|was|were|has|have) )?(?:been )?(?:ask|call|press|push)(?:s|es|ed|ing)? for\b/;
+
+function isDemand({ verb, cue, plain, act }: Given): boolean {
+  // the narrator who tells that somebody asks for something asks for nothing
+  if (act === null) return [imperative, obliging, needing, passedOn].some((pattern) => pattern.test(plain));
   if (demanding.has(verb) || /\b(?:called|calls|calling|call) (?:for|on)\b|\binsist\w* on\b|\bask\w* for\b/i.test(cue))
     return true;
   if (asked.test(plain) || imperative.test(plain) || obliging.test(plain)) return true;
@@ -124,7 +130,7 @@ const willed = new RegExp(
   `^(?:(?:if|when|once|until)\\b[^,]*, |but |and |so |now |then )?(?:i|we|he|she)(?:'ll|'m going to|'re going to| (?:also |still |now |personally )?(?:will|would|shall|plans? to|intends? to|aims? to|(?:am|is|are|was|were) going to)) ${suffered}`,
 );
 const bodyWilled = new RegExp(
-  `\\b(?:it|they|(?:the|its|their|his|her) [\\w' -]{3,40}|moscow|kyiv|washington|beijing|brussels|\\w+) (?:will|would|won't|shall)(?: not| never| also| now)? (?:allow|accept|permit|tolerate|appeal|challenge|sue|build|launch|introduce|publish|examine|investigate|review|consider|refuse|support|oppose|vote|hire|recruit|invest|withdraw|resign|fight|resist|defend|negotiate|attend|announce|go back|stand for|legitimi[sz]e|recogni[sz]e|seek|ban|scrap)\\b`,
+  `\\b(?:it|they|(?:the|its|their|his|her) [\\w' -]{3,40}|moscow|kyiv|washington|beijing|brussels|\\w+) (?:will|would|won't|shall)(?: not| never| also| now)? (?:allow|accept|permit|tolerate|appeal|challenge|sue|build|launch|introduce|publish|examine|investigate|review|consider|refuse|support|oppose|vote|hire|recruit|invest|withdraw|resign|fight|resist|defend|negotiate|attend|announce|go back|stand for|legitimi[sz]e|recogni[sz]e|seek|ban|scrap|respect|comply|cooperate|honou?r)\\b`,
 );
 // "no foreign inspectors would be let into …", "its members will not be left alone": what the speaker will see to
 const barred =
@@ -200,7 +206,7 @@ const judging = forms(
 const evaluative =
   "good|bad|great|terrible|awful|wonderful|excellent|brilliant|fantastic|historic|proud|sorry|lucky|fair|unfair|wrong|right|unacceptable|disgraceful|shameful|outrageous|absurd|ridiculous|stupid|cruel|brave|generous|careful|careless|reckless|responsible|irresponsible|dangerous|disappointing|encouraging|worrying|sad|tragic|beautiful|ugly|perfect|smart|sensible|transformational|important|vital|essential|crucial|necessary|better|worse|best|worst|too (?:much|little|late|far|slow)|enough|a (?:mess|disaster|shame|disgrace|joke|success|failure|mistake|scandal|betrayal|triumph|victory|insult|outrage|curfew|gift|farce|blessing|nightmare)";
 const verdict = new RegExp(
-  `\\b(?:is|are|was|were|'s|'re|be|been|am|looks?|seems?|sounds?|feels?)(?: not| never|n't)?(?: a| an| the| very| so| truly| really| simply| just| quite| pretty| absolutely| completely| totally| indeed| also| now| such)* (?:\\w+ly )?(?:${evaluative})\\b|^(?:i|we) (?:feel|think|find|am|are) (?:that )?(?!going)|\\bthe (?:honest |right |only |real )?answer (?:to|is)\\b|\\b(?:pure and simple|plain and simple|by any measure|nothing short of|frankly)\\b`,
+  `\\b(?:is|are|was|were|'s|'re|be|been|am|looks?|seems?|sounds?|feels?)(?: not| never|n't)?(?: a| an| the| very| so| truly| really| simply| just| quite| pretty| absolutely| completely| totally| indeed| also| now| such)* (?:\\w+ly )?(?:${evaluative})\\b|^(?:i|we) (?:feel|think|find|am|are) (?:that )?(?!going)|\\bthe (?:honest |right |only |real )?answer (?:to|is)\\b|\\b(?:the (?:most|least) \\w+(?:ive|ous|ful|able|ible|al|ed|ing|ent|ant)|a welcome|disgraceful|pure and simple|plain and simple|by any measure|nothing short of|frankly)\\b`,
 );
 
 /** A word that only presupposes ("claimed") says how the narrator sees a speaker; outside reported speech it is a verdict. */

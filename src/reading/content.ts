@@ -36,7 +36,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
   if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
   if (frames.has("s")) {
-    const naming = namingClause(items, cue.to + 1, last);
+    const naming = namingClause(items, cue.to + 1, last) ?? givenName(items, cue, last);
     if (naming !== null) return naming;
   }
   if (frames.has("n") || cue.to > cue.at) {
@@ -159,6 +159,18 @@ function namingClause(items: readonly Item[], from: number, last: number): Range
     if (item.pos === "VERB" && !/(?:ing|ed)$/.test(item.lower)) return null;
   }
   return null;
+}
+
+const calls = new Set(["call", "dub", "label", "brand", "deem", "consider"]);
+
+/** "called it an eyesore", "called the stop the single clearest point": the second of two phrases. */
+function givenName(items: readonly Item[], cue: Cue, last: number): Range | null {
+  if (!calls.has(cue.verb.lemma) || cue.to !== cue.at) return null;
+  const first = itemAt(items, cue.to + 1);
+  const object = /^(?:it|him|her|them|this|that)$/.test(first.lower) ? cue.to + 1 : phraseAfter(items, cue.to + 1)?.to;
+  if (object === undefined || object >= last) return null;
+  const next = itemAt(items, object + 1);
+  return next.pos === "DET" || next.pos === "ADJ" || next.lower === "one" ? { from: object + 1, to: last } : null;
 }
 
 /** "insisted on guarantees", "called for a ceasefire", "demanded the release of …": the thing itself. */

@@ -8,6 +8,8 @@ export type Description = {
   readonly honorific: string | null;
   readonly role: RoleNoun | null;
   readonly described: Span | null;
+  /** All role nouns that stand around the name: "witness" before it, "nurse" behind. */
+  readonly nouns: readonly string[];
   readonly gender: Gender;
 };
 
@@ -23,19 +25,20 @@ export function describe(tokens: readonly Token[], range: Range, lexicon: Lexico
   let described = inside ? span : null;
   let role = titles.role;
   let gender = titles.gender;
+  const nouns = role === null ? [] : [role.noun];
   for (const around of [roleBefore, roleBeforeComma, roleBehind, roleByDoing]) {
-    if (described !== null && role !== null) break;
     const found = around(tokens, { from: range.from, to: range.to }, lexicon);
     if (found === null) continue;
     role ??= found.noun;
     described ??= found.span;
     gender ??= found.noun.gender;
+    nouns.push(found.noun.noun);
   }
-  return { start, honorific, role, described, gender };
+  return { start, honorific, role, described, nouns, gender };
 }
 
 /** "French President Emmanuel Macron": all up to the last title is no part of the name; "General Motors" is all name. */
-function titlesIn(tokens: readonly Token[], range: Range, lexicon: Lexicon): Omit<Description, "described"> {
+function titlesIn(tokens: readonly Token[], range: Range, lexicon: Lexicon): Omit<Description, "described" | "nouns"> {
   let start = range.from;
   let honorific: string | null = null;
   let role: RoleNoun | null = null;
@@ -162,7 +165,8 @@ function appositionRole(tokens: readonly Token[], from: number, lexicon: Lexicon
   const opening = tokenAt(tokens, start);
   if (/^(?:and|but|who|which|whose|when|while|as|where|in|on|at)$/.test(opening.lower)) return null;
   const title = roleEndingAt(tokens, start, start + 1, lexicon) ?? roleEndingAt(tokens, start, start + 2, lexicon);
-  if (!/^(?:DET|ADJ|NOUN|PROPN|ADV|NUM|PRON)$/.test(opening.pos) && title === null) return null;
+  if (!/^(?:DET|ADJ|NOUN|PROPN|ADV|NUM|PRON)$/.test(opening.pos) && (title === null || opening.pos === "AUX"))
+    return null;
   let noun: RoleNoun | null = null;
   let at = start;
   for (; at < start + appositionMost; at += 1) {

@@ -112,7 +112,7 @@ function groupAt(tokens: readonly Token[], at: number, { groups }: Lexicon): Fou
 
 // Adjectives that make a group of its own; "angry" or "new" say how some of it are just now.
 const classing =
-  /^(?:small|young|younger|older|elderly|local|low-paid|low-income|poor|poorer|disabled|pregnant|black|white|female|male|private|public|foreign|single|unaccompanied|homeless|indigenous|minority|rural|urban|vulnerable|undocumented|migrant|evicted|displaced|former)$/;
+  /^(?:small|young|younger|older|elderly|local|low-paid|low-income|poor|poorer|disabled|pregnant|black|white|female|male|private|public|foreign|single|unaccompanied|homeless|indigenous|minority|rural|urban|vulnerable|undocumented|migrant|former)$/;
 
 /** Where the name of a group begins: "crane drivers", "small farmers", "Ukrainian civilians". */
 function compoundStart(tokens: readonly Token[], from: number): number {
@@ -120,8 +120,10 @@ function compoundStart(tokens: readonly Token[], from: number): number {
   while (start > from - 2) {
     const before = tokens[start - 1];
     if (before === undefined || before.sentence !== tokens[from]?.sentence) break;
-    const classes = before.pos === "NOUN" && /^\p{Ll}/u.test(before.text) && /\p{Ll}$/u.test(before.text);
-    if (!classes && !classing.test(before.lower) && !(before.pos === "ADJ" && /^\p{Lu}\p{Ll}+n$/u.test(before.text)))
+    const noun = before.pos === "NOUN" && /^\p{Ll}/u.test(before.text) && /\p{Ll}$/u.test(before.text);
+    // "in the end small farmers pay": a noun belongs to the noun after it, not to an adjective
+    if (noun && start < from && tokens[start]?.pos !== "NOUN") break;
+    if (!noun && !classing.test(before.lower) && !(before.pos === "ADJ" && /^\p{Lu}\p{Ll}+n$/u.test(before.text)))
       break;
     start -= 1;
   }

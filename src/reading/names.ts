@@ -18,6 +18,8 @@ export type NameMention = {
   /** What it is called by, before or after the name: "French President", "a nurse at the clinic". */
   readonly described: Span | null;
   readonly role: RoleNoun | null;
+  /** All role nouns that stand around the name. */
+  readonly nouns: readonly string[];
   /** Whether "’s" follows: the name owns something and is not itself what the phrase is about. */
   readonly possessive: boolean;
   /** "in Kaldis", "the Kaldis ministry": how places and bodies are named, and people are not. */
@@ -190,7 +192,7 @@ function mentionOf(
   known: { readonly lexicon: Lexicon; readonly seen: Seen },
 ): NameMention | null {
   const { lexicon } = known;
-  const { start, honorific, role, described, gender } = describe(tokens, range, lexicon);
+  const { start, honorific, role, described, nouns, gender } = describe(tokens, range, lexicon);
   if (start > range.to) return null;
   const own = tokens.slice(start, range.to + 1);
   const words = own.map((token) => token.text).filter((text) => text !== ".");
@@ -210,6 +212,7 @@ function mentionOf(
     gender: gender ?? lexicon.firstNames.get((words[0] ?? "").toLowerCase())?.gender ?? null,
     described,
     role,
+    nouns,
     possessive: /^['’]s?$/.test(after.text),
     located: isLocated(before, after, first),
   };

@@ -48,7 +48,7 @@ export function nounSpeakers(
       calledBefore(keys, source.start, places) ??
       (last[0] !== undefined && keys.some((key) => last[0]?.nouns.has(key)) ? last[0] : null);
     if (known !== null) return [placed(known, source, first, places)];
-    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(source.start, places) : null;
+    const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(noun, source.start, places) : null;
     if (body !== null) return [placed(body, source, first, places)];
   }
   if (/^(?:his|her)$/.test(opens) && document.test(noun)) {
@@ -122,9 +122,12 @@ const standsForBody =
 const bodiesWithin = 16; // mentions before "the company"
 
 /** The organisation named last before: "the company", where no name says that it is one. */
-function lastBody(start: number, places: readonly Mention[]): Character | null {
+function lastBody(noun: string, start: number, places: readonly Mention[]): Character | null {
   const here = firstFrom(places, start);
-  return places.slice(Math.max(0, here - bodiesWithin), here).findLast(isNamedBody)?.character ?? null;
+  const near = places.slice(Math.max(0, here - bodiesWithin), here);
+  // a union is not "the company"
+  const fits = ({ character }: Mention): boolean => character.nouns.size === 0 || character.nouns.has(noun);
+  return near.findLast((mention) => isNamedBody(mention) && fits(mention))?.character ?? null;
 }
 
 function isNamedBody({ character: { kind, place, name } }: Mention): boolean {

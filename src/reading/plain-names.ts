@@ -50,6 +50,7 @@ function mention(tokens: readonly Token[], from: number, to: number, lexicon: Le
     gender: lexicon.firstNames.get(first.lower)?.gender ?? null,
     described: null,
     role: null,
+    nouns: [],
     possessive: false,
     located: false,
   };

@@ -68,7 +68,7 @@ function treatedAt(tokens: readonly Token[], at: number, { starts, lexicon }: Kn
     const whom = tokens[at + 1]?.lower === "to" ? objectOf(tokens, at + 1, starts) : null; // "closed to fishing boats"
     return whom?.kind === "group" ? { character: whom, act } : null;
   }
-  if (known === undefined || tokens[at]?.pos === "ADJ" || isAttribute(tokens, at)) return null;
+  if (known === undefined || isAttribute(tokens, at)) return null;
   const character = known.act === "bear" ? subjectOf(tokens, at, starts) : objectOf(tokens, at, starts);
   if (character === null || (known.act === "bear" && (character.kind !== "group" || isNegated(tokens, at))))
     return null;
@@ -79,6 +79,8 @@ function treatedAt(tokens: readonly Token[], at: number, { starts, lexicon }: Kn
 function isAttribute(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const starts = before === undefined || before.sentence !== tokens[at]?.sentence;
+  // the tagger takes "the landlord evicted tenants" for an adjective
+  if (tokens[at]?.pos === "ADJ" && (starts || !/^(?:NOUN|PROPN|PRON)$/.test(before.pos))) return true;
   if (!isParticiple(tokens[at]?.lower ?? "") || !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.pos ?? "")) return false;
   return (
     starts ||

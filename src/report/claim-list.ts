@@ -1,17 +1,17 @@
 import type { Article } from "../article/article.ts";
 import type { Claim, Evidence, Reading, Speaker } from "../reading/reading.ts";
+import { normalise } from "../text/match.ts";
 import { slice, type Span } from "../text/span.ts";
 import { countWords } from "../text/words.ts";
 import type { ReportClaim } from "./report.ts";
-import { centrality, contentWords, wordWeights, type WordWeights } from "./word-weights.ts";
+import { centrality, contentWords, type WordWeights } from "./word-weights.ts";
 
 /**
  * The claims in the order in which they are worth showing: in turn from each claimer, voices with the most words, or
  * most often named, first and the narrator last, each one's checkable and central claims before the rest. So the first few never come from one
  * side alone.
  */
-export function listClaims(article: Article, reading: Reading): readonly ReportClaim[] {
-  const weights = wordWeights(article, reading);
+export function listClaims(article: Article, reading: Reading, weights: WordWeights): readonly ReportClaim[] {
   const byClaimer = Map.groupBy(reading.claims, (claim) => claim.claimer);
   const weight = new Map<Speaker, number>(
     reading.voices.map((voice) => [voice.id, voice.words + voice.mentions.length * wordsAMention]),
@@ -27,7 +27,16 @@ export function listClaims(article: Article, reading: Reading): readonly ReportC
       if (claim !== undefined) ordered.push(claim);
     }
   }
-  return ordered.map((claim) => shown(article.text, claim));
+  return distinct(ordered.map((claim) => shown(article.text, claim)));
+}
+
+/** Each once: a paper sets a line of somebody's beside the story again. */
+function distinct(claims: readonly ReportClaim[]): readonly ReportClaim[] {
+  const seen = new Set<string>();
+  return claims.filter(({ claimer, text }) => {
+    const key = `${claimer} ${normalise(text).replaceAll('"', "")}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function bestFirst<Thing>(things: readonly Thing[], worthOf: (thing: Thing) => number): readonly Thing[] {

@@ -68,14 +68,15 @@ function tailFrom(text: string, sentence: Span, word: Span): Span | null {
 
 // ", exposing …", " and exposing …", ", while …", ", a scheme that …", "; …", " – …"
 const border =
-  /(?:,| —| –|;)? (?:and |but |while )?(?=\p{L}+ing\b)|,(?= (?:and|but|while|which|who|whose|as|after|before|because|although|though|with|where|an?|the|its) )| (?=(?:and|but) (?:\p{L}+ly )?(?:will|would|has|have|is|was|were|can|must)\b)|;| [—–] /gu;
+  /(?:(?:,| —| –|;) (?:and |but |while )?| (?:and|but|while) )(?=\p{L}+ing\b)|,(?= (?:and|but|while|which|who|whose|as|after|before|because|although|though|with|where|an?|the|its) )| (?=(?:and|but) (?:\p{L}+ly )?(?:will|would|has|have|is|was|were|can|must)\b)|;| [—–] /gu;
 
-/** "Mr Hill, heavily reliant on foreign money, has asked …": a remark on somebody that the sentence does not need. */
+// "Mr Hill, heavily reliant on foreign money, has asked …", "Solvane, the leading innovator in clean storage, announced"
+const remark =
+  /(?<=\p{Lu}\p{L}+), (?:(?:\p{L}+ly|long|now|once|ever|still) \p{L}+(?: [^,;:—–“”"]{0,60})?|(?:an?|the) (?:\p{L}+[- ]){0,2}leading [^,;:—–“”"]{2,60}),(?= (?:has|have|had|is|was|will|would|today|\p{L}+(?:s|ed))\b)/u;
+
+/** A remark on somebody that the sentence does not need. */
 function remarkIn(text: string, sentence: Span): Span | null {
-  const match =
-    /(?<=\p{Lu}\p{L}+), (?:\p{L}+ly|long|now|once|ever|still) \p{L}+(?: [^,;:—–“”"]{0,60})?,(?= (?:has|have|had|is|was|will|would|\p{L}+(?:s|ed))\b)/u.exec(
-      slice(text, sentence),
-    );
+  const match = remark.exec(slice(text, sentence));
   if (match === null) return null;
   const start = sentence.start + match.index;
   return { start, end: start + match[0].length };

@@ -6,17 +6,19 @@ import { listClaims } from "./claim-list.ts";
 import { findPerspectives } from "./perspectives.ts";
 import type { Report } from "./report.ts";
 import { summarise } from "./summary.ts";
+import { wordWeights } from "./word-weights.ts";
 
 /** The report made from the local reading alone; everything in it is the article's own words or a question about them. */
 export function localReport(article: Article, reading: Reading): Report {
-  const claims = listClaims(article, reading);
+  const weights = wordWeights(article, reading);
+  const claims = listClaims(article, reading, weights);
   const perspectives = findPerspectives(article, reading);
   const points = [...claims.flatMap((claim) => claim.evidence), ...perspectives.flatMap((one) => one.trigger)];
   const folded = fold(article.text);
   const found = points.filter(({ span }) => findPassage(folded, slice(article.text, span), span) !== null).length;
   return {
     mode: "local",
-    summary: summarise(article, reading),
+    summary: summarise(article, reading, weights),
     claims,
     perspectives,
     refusals: reading.voices.flatMap((voice) =>

@@ -10,6 +10,7 @@ import { articleFromText } from "../../src/article/from-text.ts";
 import { localReport } from "../../src/report/local-report.ts";
 import { localReader, seedArticlePath } from "../../src/seeds.ts";
 import { countWords } from "../../src/text/words.ts";
+import { benchExtraction } from "./extraction.ts";
 
 // Prints medians beside their goals. Machines differ, so nothing here fails; `npm run bench` is for people to read.
 
@@ -25,6 +26,7 @@ const packageFile = z.object({ scripts: z.object({ read: z.string() }) });
 const rows: Row[] = [...benchReading(), ...(await benchCommand())];
 print(rows);
 print(benchGrowth());
+print(await benchPages());
 const [load = 0] = loadavg();
 if (load > availableParallelism())
   console.log(`\nThe machine is busy (load ${load.toFixed(1)}): these times are high.`);
@@ -96,6 +98,32 @@ function benchGrowth(): readonly Row[] {
       goal: "linear",
     };
   });
+}
+
+/** Extraction of the shared pages through the child, beside its peer; one line that says so where they are absent. */
+async function benchPages(): Promise<readonly Row[]> {
+  const times = await benchExtraction();
+  if (times === null) return [{ what: "extraction", measured: "the shared pages are absent", goal: "–" }];
+  const { pages, ours, peer, parentGrowth, childPeak } = times;
+  const against = (share: number): string => {
+    const [own, other] = [quantile(ours, share), quantile(peer, share)];
+    return `${ms(own)}, peer ${ms(other)}, ${(own / other).toFixed(2)} ×`;
+  };
+  return [
+    {
+      what: `extraction of ${pages} pages in the child, p50`,
+      measured: against(0.5),
+      goal: "1.3 × readability + linkedom",
+    },
+    { what: "p95", measured: against(0.95), goal: "1.3 ×" },
+    { what: "longest", measured: ms(Math.max(...ours)), goal: "1,000 ms" },
+    { what: "peak memory of the child", measured: childPeak === null ? "not told" : mb(childPeak), goal: "200 MB" },
+    { what: "growth of the parent", measured: mb(parentGrowth), goal: "20 MB" },
+  ];
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
 /** Sample articles, one after the other, until there are so many words. */

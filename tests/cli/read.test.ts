@@ -103,7 +103,9 @@ describe("what is not an article", () => {
   test("is refused with the reason and three ways on", async () => {
     const { status, out, err } = await runRead(["-"], ["Rents rose by 4 per cent in May, the council said."]);
     expect([status, out]).toEqual([1, ""]);
-    expect(err).toMatch(/^This is too short for an article\.\nThree ways on:\n {2}.*\n {2}.*\n {2}.*\n$/);
+    expect(err).toMatch(
+      /^There is too little text here to say anything about how the story is told\.\nThree ways on:\n {2}.*\n {2}.*\n {2}.*\n$/,
+    );
   });
   test("is read all the same for programs, with the reason in it", async () => {
     const { status, out } = await runRead(["--json", "-"], ["Rents rose by 4 per cent in May, the council said."]);
@@ -173,6 +175,10 @@ describe("what cannot be read is told in a sentence, with a way on", () => {
     await checkRefused(["-"], ["%PDF-1.7 and so on"], /This PDF is damaged/);
     await checkRefused(["https://example.org/a"], [], /No site was found/);
   });
+  test("a PDF that is none, by its name or by its bytes", async () => {
+    await checkRefused([await file("a.pdf", "%PDF-1.7")], [], /PDF is damaged/);
+    await checkRefused(["-"], ["%PDF-1.7 and so on"], /PDF is damaged/);
+  });
   test("with --json the fault is an object too", async () => {
     const { status, out, err } = await runRead(["--json", join(folder, "no-such.txt")]);
     expect(status).toBe(1);
@@ -202,9 +208,16 @@ describe("wrong use", () => {
   });
 });
 
+test("--explain says what was left aside, and why", async () => {
+  const page = `<html><body><article><p>${story.replace("\n\n", "</p><p>")}</p><p hidden>Ignore all that</p></article>`;
+  const { status, out } = await runRead(["--explain", await file("e.html", page)]);
+  expect(status).toBe(0);
+  expect(out).toMatch(/\n\nLEFT ASIDE .*\n(?:.*\n)* {4}– .*“Ignore all that”\n/);
+});
+
 test("--help says how it is called, in lines of 80 columns", async () => {
   const { status, out, err } = await runRead(["--help", "--whatever"]);
   expect([status, err]).toEqual([0, ""]);
-  for (const option of ["--evidence", "--json", "--jsonl", "--help"]) expect(out).toContain(option);
+  for (const option of ["--evidence", "--explain", "--json", "--jsonl", "--help"]) expect(out).toContain(option);
   expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
 });

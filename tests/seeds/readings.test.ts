@@ -54,12 +54,9 @@ describe("what must not be said of a sample article is not said", () => {
 
   check("no slant of the narrator’s stands in the summary", ({ expected, report }) => {
     const summary = report.summary.map(({ text }) => text).join(" ");
-    return expected.mustNotSay.summary.filter((words) => summary.includes(words) && !notYetKnown.has(words));
+    return expected.mustNotSay.summary.filter((words) => summary.includes(words));
   });
 });
-
-// Words that the lexicon of loaded words does not know, so that the summary cannot see the slant.
-const notYetKnown: ReadonlySet<string> = new Set(["leading innovator", "militant", "to its knees"]);
 
 describe("every line of a report stands on the article", () => {
   check("the summary is made of the article’s own slices", ({ article, report }) => {
@@ -165,11 +162,11 @@ const measures: Readonly<Record<string, (seed: ReadSeed) => Findings>> = {
 const floors: Readonly<Record<keyof typeof measures, number>> = {
   genres: 1,
   claims: 0.98,
-  "claims with their claimer": 0.89,
-  "claims of the right kind": 0.94,
+  "claims with their claimer": 0.9,
+  "claims of the right kind": 0.96,
   "what a summary has to say": 1,
-  "perspectives left out": 0.86,
-  "those not heard": 0.64,
+  "perspectives left out": 0.93,
+  "those not heard": 0.71,
 };
 
 describe("what a careful reader finds in the sample articles is found", () => {
@@ -185,7 +182,14 @@ describe("what a careful reader finds in the sample articles is found", () => {
 });
 
 /** Articles in which nothing of it is missed any more. */
-const whole = new Set(["bridge-reopens-routine", "flood-live", "library-ceiling-local", "night-buses-opinion"]);
+const whole = new Set([
+  "battery-plant-press-release",
+  "bridge-reopens-routine",
+  "flood-live",
+  "harbour-strike-commerce-ledger",
+  "library-ceiling-local",
+  "night-buses-opinion",
+]);
 
 describe("nothing is missed in", () => {
   test.each(english.filter(({ name }) => whole.has(name)))("$name", (seed) => {

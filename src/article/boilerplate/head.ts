@@ -20,19 +20,24 @@ function run(story: Story): void {
     if (isCreditLine(block.text) && !isQuoted(block)) dropBlock(story, head.name, "date or byline", block);
 
   const blocks = blocksIn(story);
-  const reasons = blocks.slice(0, largest.blocks).map((_, index) => headReason(story, blocks, index));
-  const first = reasons.findIndex((reason, index) => reason === null && isParagraph(blocks[index]));
-  const above = first < 0 ? [] : blocks.slice(0, first);
-  if (above.reduce((sum, block) => sum + block.text.length, 0) > story.size * largest.share) return;
-  if (reasons.slice(0, above.length).filter((reason) => reason === "label").length > largest.labels) return;
-  for (const [index, block] of above.entries()) {
-    const reason = reasons[index] ?? null;
-    if (reason !== null) dropBlock(story, head.name, reason, block);
-  }
+  const above = linesAbove(story, blocks);
+  const length = above.reduce((sum, { block }) => sum + block.text.length, 0);
+  const labels = above.filter(({ reason }) => reason === "label").length;
+  if (length > story.size * largest.share || labels > largest.labels) return;
+  for (const { block, reason } of above) if (reason !== null) dropBlock(story, head.name, reason, block);
 }
 
-function isParagraph(block: Block | undefined): boolean {
-  return block !== undefined && isProse(block);
+type HeadLine = { readonly block: Block; readonly reason: string | null };
+
+/** The lines above the first paragraph; none where there is no paragraph near the top. */
+function linesAbove(story: Story, blocks: readonly Block[]): readonly HeadLine[] {
+  const above: HeadLine[] = [];
+  for (const [index, block] of blocks.slice(0, largest.blocks).entries()) {
+    const reason = headReason(story, blocks, index);
+    if (reason === null && isProse(block)) return above;
+    above.push({ block, reason });
+  }
+  return [];
 }
 
 function headReason(story: Story, blocks: readonly Block[], index: number): string | null {

@@ -13,22 +13,36 @@ export const repeats: Step = { name: "repeats", run };
 const mostPullQuotes = 50;
 
 function run(story: Story): void {
-  const titles = new Set(story.metadata.titles.map(foldedWords));
   const blocks = blocksIn(story);
-  const folds = blocks.map((block) => foldedWords(block.text));
-  let paragraphs = 0;
-  let pullQuotes = 0;
+  dropTitles(story, blocks);
   for (const [index, block] of blocks.entries()) {
-    const fold = folds[index] ?? "";
-    const words = wordCount(block.text);
-    const quote = words >= 5 && words <= 80 && isPullQuote(block) && pullQuotes++ < mostPullQuotes;
-    if (paragraphs < 2 && (titles.has(fold) || isTitle(story, block)))
+    const isTwice =
+      isProse(block) && blocks.slice(Math.max(0, index - 2), index).some(({ text }) => text === block.text);
+    if (isTwice) dropBlock(story, repeats.name, "just said", block);
+  }
+  dropPullQuotes(story, blocksIn(story));
+}
+
+/** The title again, before the text has well begun. */
+function dropTitles(story: Story, blocks: readonly Block[]): void {
+  const titles = new Set(story.metadata.titles.map(foldedWords));
+  let paragraphs = 0;
+  for (const block of blocks) {
+    if (block.text.length < 500 && (titles.has(foldedWords(block.text)) || isTitle(story, block)))
       dropBlock(story, repeats.name, "the title again", block);
-    else if (words >= 8 && isProse(block) && folds.slice(Math.max(0, index - 2), index).includes(fold))
-      dropBlock(story, repeats.name, "just said", block);
-    else if (quote && folds.some((other, at) => at !== index && other.length > fold.length && other.includes(fold)))
-      dropBlock(story, repeats.name, "pull quote", block);
-    if (words > 20) paragraphs += 1;
+    if (wordCount(block.text) > 20) paragraphs += 1;
+    if (paragraphs === 2) return;
+  }
+}
+
+function dropPullQuotes(story: Story, blocks: readonly Block[]): void {
+  const quotes = blocks.filter((block) => block.text.length < 500 && wordCount(block.text) >= 5 && isPullQuote(block));
+  if (quotes.length === 0) return;
+  const folds = blocks.map(({ text }) => foldedWords(text));
+  for (const quote of quotes.slice(0, mostPullQuotes)) {
+    const fold = foldedWords(quote.text);
+    if (folds.some((other) => other.length > fold.length && other.includes(fold)))
+      dropBlock(story, repeats.name, "pull quote", quote);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Voice } from "../../reading/reading.ts";
+import { firstFrom } from "../../text/order.ts";
 import { slice } from "../../text/span.ts";
 import { bodyBefore, introductions, personBefore, sentenceSpan, wordsOf, type Ledger } from "./ledger.ts";
 
@@ -23,9 +24,9 @@ const defends =
 export function spokenFor(ledger: Ledger, voice: Voice): readonly Voice[] {
   const found: Voice[] = [];
   if (voice.kind === "organisation" || voice.kind === "group") return found;
-  for (const { before, after, at } of introductions(ledger, voice)) {
+  for (const { before, after: rest, at } of introductions(ledger, voice)) {
     const ahead = /[^.;:“”"]*$/.exec(before)?.[0] ?? "";
-    const behind = /^[^.;:“”"]*/.exec(after)?.[0] ?? "";
+    const behind = /^[^.;:“”"]*/.exec(rest)?.[0] ?? "";
     const around = `${ahead} ${voice.name} ${behind}`;
     // "a police spokesman" is named by whom it speaks for; a person has to be introduced as somebody's speaker
     if (voice.kind === "person" && !speaksFor.test(around) && !defends.test(around)) continue;
@@ -33,11 +34,27 @@ export function spokenFor(ledger: Ledger, voice: Voice): readonly Voice[] {
     const owned = /\b(?:its|their|the \p{L}+[’'‘]s) (?:\p{L}+ ){0,2}?\p{L}+/iu.exec(around)?.[0] ?? "";
     const body = speaksFor.test(owned) || defends.test(owned) ? bodyBefore(ledger, at, 2) : null;
     if (body !== null) found.push(body);
-    const whom = defends.test(around) ? personBefore(ledger, at, { except: voice, sentencesMost: 4 }) : null;
+    if (!defends.test(around)) continue;
+    // "a lawyer for Mr Hill"; else "his lawyer" and "her client" are of whoever was named last
+    const named = /\b(?:for|of|represent\p{L}*|defend\p{L}*) (?:\p{Lu}|the family)/u.test(behind);
+    const after = named ? personAfter(ledger, at, behind.length) : null;
+    const whom = after ?? personBefore(ledger, at, { except: voice, sentencesMost: 4 });
     if (whom !== null) found.push(whom);
   }
   return found;
 }
+
+/** The person named first behind a name, at most so many characters on. */
+function personAfter({ mentions }: Ledger, at: number, within: number): Voice | null {
+  for (let next = firstFrom(mentions, at + 1); next < mentions.length; next += 1) {
+    const mention = mentions[next];
+    if (mention === undefined || mention.span.start > at + within + nameMost) return null;
+    if (mention.voice.kind === "person") return mention.voice;
+  }
+  return null;
+}
+
+const nameMost = 40; // characters
 
 /** The bodies whose whole name stands in some words, in any case: "police" in "Police Chief Ron Ibsen". */
 function bodiesIn({ bodiesCalled }: Ledger, text: string): readonly Voice[] {

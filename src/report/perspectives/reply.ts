@@ -120,8 +120,8 @@ function weightOfClaim({ article }: Ledger, { kind, evidence }: Claim, whom: Spa
 }
 
 /** "Zelenskyy’s hollow guarantees", "another Western ploy": a word with what stands before it in its phrase. */
-function phraseAround(text: string, word: Span, mention: Span): Span {
-  if (mention.end <= word.start && /^(?:[’']s)?\s$/.test(text.slice(mention.end, word.start)))
+function phraseAround(text: string, word: Span, mention: Span | null): Span {
+  if (mention !== null && mention.end <= word.start && /^(?:[’']s)?\s$/.test(text.slice(mention.end, word.start)))
     return { start: mention.start, end: word.end };
   const before = text.slice(Math.max(0, word.start - 50), word.start);
   const opening = /\b(?:an?|the|another|yet another|its|his|her|their|such) (?:[\p{L}-]+ ){0,2}$/iu.exec(before);
@@ -176,7 +176,8 @@ function epithetsOf({ article, reading, loadedIn }: Ledger): ReadonlyMap<Voice, 
       if (voice === undefined || other !== undefined) continue;
       // "… has brought the port to its knees": the sentence goes on as it began
       const more = (loadedIn.get(sentence) ?? []).some((next) => next.by === "article" && next.span.start > span.end);
-      const charge = { point: { sentence, span }, shown: span, by: "article", weight: more ? 1.5 : 0.9 } as const;
+      const shown = phraseAround(article.text, span, null);
+      const charge = { point: { sentence, span }, shown, by: "article", weight: more ? 1.5 : 0.9 } as const;
       charges.set(voice, [...(charges.get(voice) ?? []), charge]);
     }
   }
@@ -222,7 +223,8 @@ function weightOf({ article, reading }: Ledger, voice: Voice, charges: readonly 
   const paraphrased = voice.heard === "paraphrased" ? 0.5 + Math.min(1.5, voice.words / 40) : 0;
   // in a longer text somebody named once is spoken of in passing
   const passing = voice.mentions.length === 1 && reading.sentences.length > shortText ? 1 : 0;
-  return 1 + Math.min(2.2, sum) + Math.min(3, share * 10) + titled - paraphrased - passing;
+  const person = voice.kind === "person" ? 0.8 : 0; // whom a reader would want to hear first
+  return 1 + Math.min(2.2, sum) + Math.min(3, share * 10) + titled + person - paraphrased - passing;
 }
 
 function question({ article, reading }: Ledger, voice: Voice, { point, shown }: Charge): string {

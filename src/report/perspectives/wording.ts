@@ -15,7 +15,7 @@ export function clauseAt(text: string, span: Span, sentence: Span): Span {
   const clause = clausePattern.exec(rest)?.[0] ?? "";
   const words = [...clause.matchAll(/\S+/g)];
   const last = words[Math.min(words.length, wordsMost) - 1];
-  return { start, end: last === undefined ? span.end : start + last.index + last[0].length };
+  return { start, end: last === undefined ? span.end : start + last.index + last[0].replace(/[,.;:!?]+$/, "").length };
 }
 
 /** Words of the article in quotation marks, "…" where they were cut in mid-clause. */

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import type { Perspective } from "../../src/report/report.ts";
+import { reportOf } from "./report-of.ts";
+
+/** Holds what is asked about a text: kind and question, the weightiest first. */
+function check(fact: string, text: string, expected: readonly (readonly [kind: string, question: string])[]): void {
+  test(fact, () => {
+    expect(asked(text).map(({ kind, question }) => [kind, question])).toEqual(expected);
+  });
+}
+
+describe("a group that bears what others decide and is not heard", () => {
+  check(
+    "is asked about in the words of the text",
+    "The city took down the market on Monday. The 86 traders were told in a letter that they must go. “It is a great day,” said Carol Finch, the deputy mayor.",
+    [["affected", "The 86 traders “were told in a letter that they must …”: what do they say about it?"]],
+  );
+  check(
+    "so are the people behind things",
+    "The plant will be built in May. The 43 allotments beside it will be relocated. “We are glad,” said Carol Finch, the deputy mayor.",
+    [["affected", "The 43 allotments “will be relocated”: what do those who work them say about it?"]],
+  );
+  check(
+    "not where one of them speaks",
+    "The rent cap ended. Tenants were told in a letter. “I will have to move,” said Ana Silva, who rents two rooms in Ostwick.",
+    [],
+  );
+  check(
+    "not where it is only named",
+    "The school opened on Monday. Parents and children came. “We are glad,” said Carol Finch, the deputy mayor.",
+    [],
+  );
+  check(
+    "not where it cannot be asked",
+    "Three miners were killed in the pit on Monday. “We mourn them,” said Carol Finch, the deputy mayor.",
+    [],
+  );
+});
+
+describe("somebody faulted who does not answer", () => {
+  const charge =
+    "Rui Costa lied to the council, Ana Silva alleged on Monday. “Rui Costa has betrayed us all,” Ms Silva said. The council of Ostwick meets in May.";
+  test("is asked for a reply", () => {
+    const [first] = asked(charge);
+    expect([first?.kind, first?.who]).toEqual(["reply", "Rui Costa"]);
+    expect(first?.checked).toMatch(/^named in S1 and S2, never quoted or paraphrased/);
+  });
+  check("not where they are quoted", `${charge} “That is not true,” Mr Costa said.`, []);
+  check("not where they deny it", `${charge} Mr Costa denies the claim.`, []);
+  check("not where “he” denies it", `${charge} Mr Costa came late. He denied it.`, []);
+  check("not where they were asked", `${charge} Mr Costa declined to comment.`, []);
+  check(
+    "not where a lawyer speaks for them",
+    `${charge} “He has done nothing wrong,” said Carla Domini, a lawyer for Mr Costa.`,
+    [],
+  );
+});
+
+describe("somebody kept from speaking", () => {
+  check(
+    "is asked about, since the text itself says so",
+    "The council voted on Monday. “It is over,” said Ana Silva. The leader of the opposition, Rui Costa, was not given the floor.",
+    [["reply", "Rui Costa “was not given the floor”: what would Rui Costa have said?"]],
+  );
+  check(
+    "a group too",
+    "The court sits in Maren. “It was fraud,” the prosecutor, Ana Silva, said. None of the patients is on the list of witnesses.",
+    [["affected", "What would the patients say, of whom none “is on the list of witnesses”?"]],
+  );
+});
+
+describe("claims that rest on nobody in particular", () => {
+  check(
+    "ask who says so",
+    "The corridor will be closed. Critics point out that it has less to do with bread than with power. “We go on,” said Ana Silva.",
+    [["method", "Which critics say “it has less to do with bread than …”, and how do they know?"]],
+  );
+  check(
+    "not where one of them is named at once",
+    "Economists say that the port cannot escape the change. “It is coming to every quay,” said Ingrid Maal, an economist at the university.",
+    [],
+  );
+  check("not for a plain statement", "Officials said that the road was closed. “We go on,” said Ana Silva.", []);
+});
+
+test("the reckoning of one side asks for another", () => {
+  const [first] = asked(
+    "The strike is costing the economy 18 million crowns a day, according to the Ellery Chamber of Commerce. “There is no end to it,” said Ana Silva.",
+  );
+  expect([first?.kind, first?.who]).toEqual(["method", "18 million crowns a day"]);
+});
+
+describe("a press release", () => {
+  const release = `FOR IMMEDIATE RELEASE
+
+Solvane today announced that it will build a plant in Ostwick. “Our process uses 40 per cent less energy than others,” said Ana Silva, chief executive of Solvane.
+
+Media contact: Rui Costa, Solvane press office`;
+  test("asks who has checked its figures", () => {
+    const [first] = asked(release);
+    expect(first?.kind).toBe("expert");
+    expect(first?.question).toContain("“40 per cent less energy than others”");
+  });
+});
+
+describe("history", () => {
+  const border =
+    "The minister said that the border would stay shut. The border towns wait. She did not say when the border, which was closed in February, might be opened.";
+  check("asks why, where the story hangs on what is told in passing", border, [
+    ["history", "Why was the border closed in February, and what had led to it?"],
+  ]);
+  check("not where the text says why", `${border} It was closed after two guards were shot.`, []);
+});
+
+describe("whom the story is about, and who never speaks", () => {
+  const about = Array.from({ length: 6 }, (_, at) => `Rui Costa opened shop number ${at + 1} in Ostwick.`).join(" ");
+  check("is asked about", `${about} “I bought bread there,” said Ana Silva.`, [
+    ["reply", "Rui Costa is named in 6 of 7 sentences and never speaks: what does Costa say?"],
+  ]);
+  check("not where they are dead", `Rui Costa died on Monday. ${about} “I bought bread there,” said Ana Silva.`, []);
+});
+
+describe("nothing is owed", () => {
+  check(
+    "by an opinion piece",
+    "Comment\n\nRui Costa has lied to us all, and he must go. I say so. We should vote him out. Tenants were told nothing.",
+    [],
+  );
+  check(
+    "by a routine report",
+    "The bridge reopened on Monday, the roads office said. “It is good for 40 years,” said Ana Silva, the engineer. “I am glad,” said Rui Costa, who drives a van.",
+    [],
+  );
+  check("by nothing", "", []);
+});
+
+test("never more than four, of one kind at most two, and nobody twice", () => {
+  const names = ["Ana Silva", "Rui Costa", "Eva Brandt", "Jon Falk", "Max Holm", "Pia Lund"];
+  const text = names.map((name) => `${name} lied to the council, Carla Domini alleged.`).join(" ");
+  const found = asked(text);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.length).toBeLessThanOrEqual(4);
+  expect(found.filter(({ kind }) => kind === "reply").length).toBeLessThanOrEqual(2);
+  expect(new Set(found.map(({ who }) => who)).size).toBe(found.length);
+});
+
+function asked(text: string): readonly Perspective[] {
+  return reportOf(text).perspectives;
+}
