@@ -31,10 +31,11 @@ export type Tagger = (text: string, sentences: readonly Sentence[]) => readonly 
 
 /** Loads the English model (about 0.15 s) and returns the one function that knows it. */
 export function englishTagger(): Tagger {
-  const nlp = winkNLP(model, ["pos"]);
-  // oxlint-disable-next-line typescript/unbound-method -- wink's accessors are plain functions, made to be passed on
-  const { value: tokenText, pos: tokenTag } = nlp.its;
+  const loaded = loadedModel();
   return (text, sentences) => {
+    const nlp = winkNLP({ ...model, ...unused, core: () => forgetful(loaded) }, ["pos"]);
+    // oxlint-disable-next-line typescript/unbound-method -- wink's accessors are plain functions, made to be passed on
+    const { value: tokenText, pos: tokenTag } = nlp.its;
     const tokens: Token[] = [];
     for (const sentence of sentences) {
       for (const piece of taggable(text, sentence.span)) {
@@ -55,6 +56,40 @@ export function englishTagger(): Tagger {
     }
     return joinGlued(text, tokens);
   };
+}
+
+// Entities and sentiment are not asked for, and setting them up takes longer than an article. wink wants one machine for
+// sentiment, and that for negation is small; the model's own answer to `metaCER` doubles each time that it is asked for.
+const unused = {
+  ner: () => ({ machines: [], transformers: [] }),
+  sa: model.negation,
+  metaCER: () => ({ machines: "", transformers: [] }),
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The English model as wink decodes it. Throws where wink has changed what it looks like. */
+function loadedModel(): { readonly core: Fields; readonly features: Fields } {
+  const core: unknown = typeof model.core === "function" ? Reflect.apply(model.core, model, []) : null;
+  if (!isFields(core) || !isFields(core["features"])) throw new Error("wink’s English model has another shape");
+  return { core, features: core["features"] };
+}
+
+/**
+ * A model whose lists of known words are its own. wink adds every new word to them for good, and cuts and tags later
+ * texts by it: what one text says would change how the next is read, and nothing would ever be forgotten.
+ */
+function forgetful({ core, features }: ReturnType<typeof loadedModel>): Fields {
+  const own = Object.entries(features).map(([name, feature]) => {
+    if (!isFields(feature) || !isFields(feature["hash"]) || !Array.isArray(feature["list"])) return [name, feature];
+    const hash: unknown = Object.create(feature["hash"]); // what is not added here is found in the model's
+    return [name, { ...feature, hash, list: feature["list"].slice() }];
+  });
+  return { ...core, features: Object.fromEntries(own) };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
 }
 
 const runMost = 120; // characters without a space: few addresses are longer, and no words

@@ -114,15 +114,18 @@ function check(texts: fc.Arbitrary<string>, language: string): void {
       expect(readText(text, language)).toEqual(reading);
       expect(localReport(articleOf(text, language), reading)).toEqual(report);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }
 
+// on a busy machine these take their time; a text that never ends ends here
+const mostMs = 60_000;
+
 describe("whatever the text, all that is said of it points into it, and twice the same", () => {
-  test("any text", () => check(anyText, "en"));
-  test("any text in another language", () => check(anyText, "de"));
-  test("what could stand in an article", () => check(plausibleText, "en"));
-  test("what could stand in an article, in another language", () => check(plausibleText, "de"));
+  test("any text", () => check(anyText, "en"), mostMs);
+  test("any text in another language", () => check(anyText, "de"), mostMs);
+  test("what could stand in an article", () => check(plausibleText, "en"), mostMs);
+  test("what could stand in an article, in another language", () => check(plausibleText, "de"), mostMs);
 });
 
 test("what points elsewhere is a fault", () => {
