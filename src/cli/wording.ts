@@ -237,7 +237,7 @@ sends nothing anywhere: of a link, it only fetches the page.
   npm run read -- FILE          read a file: .txt, .md, .html, .pdf
   npm run read -- LINK          read the page at https://…
   npm run read -- -             read what is pasted or piped (end with Ctrl-D)
-  npm run -s read -- …          the same without npm's own lines: for | and > and --json
+  npm run -s read -- …          the same without npm’s own lines
 
 Options
   --evidence    all claims and word choices, each with its sentence and kind

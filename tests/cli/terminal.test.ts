@@ -68,7 +68,7 @@ describe("the report for people", () => {
   test("ends with a receipt", () => {
     const receipt = shown.split("\n\n").at(-1)?.replaceAll("\n", " ").trim();
     expect(receipt).toBe(
-      "Read without a model · every line is the article’s own words · 5 voices: 1 quoted, 2 paraphrased, 2 mentioned",
+      "Read without a model · summary and claims in the article’s own words · 5 voices: 1 quoted, 2 paraphrased, 2 mentioned",
     );
   });
 

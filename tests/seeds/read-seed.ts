@@ -51,14 +51,17 @@ export function isSpeaker(seed: ReadSeed, speaker: Speaker, name: string): boole
   return voicesCalled(seed, name).some((voice) => voice.id === speaker);
 }
 
-/** The voices that bear an expected name or one of its aliases; people by their surname too. */
+/** The voices that bear an expected name or one of its aliases; people by their surname too, where nobody else fits. */
 export function voicesCalled({ expected, reading }: ReadSeed, name: string): readonly Voice[] {
   const known = expected.voices.find((voice) => voice.name === name);
   const names = [name, ...(known?.aliases ?? [])].map(bare);
+  const others = new Set(expected.voices.filter((voice) => voice !== known).map((voice) => bare(voice.name)));
   return reading.voices.filter(
     (voice) =>
       names.includes(bare(voice.name)) ||
-      (voice.kind === "person" && names.some((one) => lastWord(one) === lastWord(bare(voice.name)))),
+      (voice.kind === "person" &&
+        !others.has(bare(voice.name)) &&
+        names.some((one) => lastWord(one) === lastWord(bare(voice.name)))),
   );
 }
 
