@@ -16,6 +16,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "src/web/transport.ts": ["dns", "net"], //  its sockets and its DNS
   "src/web/addresses.ts": ["net"], //         BlockList and isIP, which only calculate
   "src/web/link.ts": ["net"], //              isIP
+  "src/web/patient-fetch.ts": ["fetch", "undici"], // the SDK's only way to the model
   "src/model/openai.ts": ["openai"], //       the model, at the address the operator gives
   "src/store/postgres.ts": ["pg"], //         the database, likewise
   "src/queue/pg-boss.ts": ["pg", "pg-boss"],
