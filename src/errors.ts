@@ -14,6 +14,7 @@ export type ErrorCode =
   | GateCode
   | "no-article" //       a page in which no story was found
   | "parse-failed" //     the parser gave up or was stopped
+  | "busy" //             too many requests at once; a little later it works
   | "bad-address" //      not an address of a page on the web
   | "blocked-address" //  not on the public internet
   | "dns-failed"

@@ -5,14 +5,17 @@ import type { Indent, Lines, Page } from "./page.ts";
 import { pickInRounds } from "./rounds.ts";
 import * as say from "./wording.ts";
 
-const mostWords = 8;
+const mostWords = 24;
+
+// A verdict weighs more with a reader than a reporting verb.
+const weights = { verdict: 0, metaphor: 1, epithet: 2, "one-sided": 3, presupposing: 4, intensifier: 5 } as const;
 
 /** Loaded words, whose they are, and a plainer way to put them. */
 export function wordingLines(page: Page): Lines {
   const { reading, article, evidence } = page;
   if (reading.loaded.length === 0) return [];
   const all = reading.loaded.map((found) => ({ by: found.by, found, word: slice(article.text, found.span) }));
-  const groups = pickInRounds(evidence ? all : eachOnce(all), evidence ? Infinity : mostWords);
+  const groups = pickInRounds(evidence ? all : byWeight(eachOnce(all)), evidence ? Infinity : mostWords);
   const lines: string[] = [];
   for (const { by, shown } of groups) {
     if (shown.length === 0) continue;
@@ -37,6 +40,13 @@ function eachOnce(words: readonly Word[]): readonly Word[] {
     seen.add(key);
     return isFirst;
   });
+}
+
+/** The article's own words first, and each one's weightiest first. */
+function byWeight(words: readonly Word[]): readonly Word[] {
+  return words.toSorted(
+    (a, b) => Number(b.by === "article") - Number(a.by === "article") || weights[a.found.kind] - weights[b.found.kind],
+  );
 }
 
 function choice({ word, found }: Word): string {

@@ -14,9 +14,11 @@ export const headings = {
   claims: { name: "CLAIMS", aside: "and who makes them" },
   perspectives: { name: "LEFT OUT", aside: "inferred from this text alone" },
   refusals: { name: "NO ANSWER", aside: "asked, and did not say" },
+  dropped: { name: "LEFT ASIDE", aside: "what was taken for no part of the story, and why" },
   loaded: { name: "WORDING", aside: "choices to discuss, a plainer one in brackets" },
 } as const;
 
+export const nothingDropped = "Nothing: all of the text is there.";
 export const noSummary = "The text has no sentence that sums it up.";
 export const noClaims = "The text makes no claim.";
 export const noGap = "No notable gap.";
@@ -74,6 +76,12 @@ export const doubts: Readonly<Record<string, string>> = {
   "bytes-replaced": "Some bytes are no text, and stand as \ufffd.",
   "language-partly-read": "Of this language only sentences, quotations and names are read.",
   "page-cut": "The page is very long, and only its first part was read.",
+  "several-stories": "The page holds several stories; the one under its title was read.",
+  "live-blog": "These are entries written over a day, the newest first.",
+  "more-pages": "The story goes on on another page, which was not read.",
+  "from-json-ld": "The page shows little of its text; what it gives to search engines was read.",
+  "shorter-than-stated": "The page says that the article is much longer than what was found.",
+  "much-dropped": "Much of the page looked like no part of the story and was left out.",
 };
 
 export const note = "Note:";
@@ -113,7 +121,7 @@ export function counted(count: number, one: string, many: string): string {
 }
 
 const threeWays = `Three ways on:
-  paste it      npm run read -- -   then paste the whole text, and press Ctrl-D on a line of its own
+  paste it      npm run read -- -   then the whole text, then Ctrl-D
   save it       open the page in a browser, save it as .html, and read that file
   another one   the same story from another page or another outlet`;
 
@@ -125,13 +133,8 @@ export function noStory(): UserError {
   return new UserError("no-article", "No article was found on this page.", threeWays);
 }
 
-export function linkGiven(): UserError {
-  const message = "Links are not read in the terminal yet.";
-  return new UserError(
-    "unsupported-type",
-    message,
-    "Open the page in a browser, save it as .html, and read that file.",
-  );
+export function linkOfLines(): UserError {
+  return new UserError("usage", "--jsonl reads lines from a file or standard input, not from a link.", seeHelp);
 }
 
 export function fileMissing(name: string, cause: unknown): UserError {
@@ -161,7 +164,8 @@ export function notText(): UserError {
   return new UserError("binary", "This is not text.", readable);
 }
 
-const readable = "Text (.txt), Markdown (.md) and saved web pages (.html) are read, and standard input for “-”.";
+const readable =
+  "Links, text (.txt), Markdown (.md), saved web pages (.html) and PDF (.pdf) are read, and standard input for “-”.";
 
 /** `extension` with its dot, in lower case. */
 export function unsupportedType(extension: string): UserError {
@@ -180,7 +184,6 @@ const otherFormats: readonly {
     what: "Word documents and the like",
     wayOn: "Open it and save it as plain text (.txt), or copy the text and paste it.",
   },
-  { extensions: [".pdf"], what: "PDF files", wayOn: "Open it, copy the text of the article, and paste it." },
   {
     extensions: [".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic"],
     what: "Pictures",
@@ -231,23 +234,27 @@ export function ownFault(cause: unknown): UserError {
 }
 
 export const help = `Reads a news article and says what is in it: a summary, the claims and whose
-they are, and the perspectives left out. It needs no account, no key and no
-network, and sends nothing anywhere.
+they are, and the perspectives left out. It needs no account and no key, and
+sends nothing anywhere: of a link, it only fetches the page.
 
-  npm run read -- FILE          read a file: .txt, .md, .html
+  npm run read -- FILE          read a file: .txt, .md, .html, .pdf
+  npm run read -- LINK          read the page at https://…
   npm run read -- -             read what is pasted or piped (end with Ctrl-D)
 
 Options
   --evidence    all claims and word choices, each with its sentence and kind
+  --explain     what was left aside of a page or a paste, and why
   --json        one object for programs
   --jsonl       many articles for programs: one {"id", "text", "title"?} or
                 {"id", "html", "url"} a line in, one object a line out
   -h, --help    this text
 
-Every line of the report is the article’s own; what is left out is asked, never
-said. Colours are used on a terminal only; NO_COLOR=1 turns them off.
+Every line of summary and claims is in the article’s own words. What is left
+out is asked, never said. Colours are used on a terminal only; NO_COLOR=1 turns
+them off there, FORCE_COLOR=1 on elsewhere.
 
 Exit status: 0 read · 1 not readable · 2 called in a way it does not have.
+A faulty line of --jsonl is answered with its fault, and the others are read.
 
 Try it:  npm run read -- seeds/articles/harbour-strike-labour-daily.txt
 `;

@@ -47,7 +47,6 @@ export function guardedFetch(limits: LineLimits): Fetch {
     const explained = (error: unknown, kind: "unreachable" | "dropped"): unknown => {
       silence.end();
       if (error instanceof LineFault) return error;
-      if (stop.signal.aborted) return stop.signal.reason;
       return init.signal?.aborted === true ? error : new LineFault({ kind, code: codeOf(error) });
     };
 

@@ -1,5 +1,5 @@
 import type { Sentence } from "../text/sentences.ts";
-import { sentenceAt } from "./claims.ts";
+import { sentenceAt } from "../text/order.ts";
 import type { Attribution } from "./reading.ts";
 
 /** The ids of the sentences that hold content of an attribution. */

@@ -1,19 +1,25 @@
 import type { Article } from "../article/article.ts";
 import type { Claim, Evidence, Reading, Speaker } from "../reading/reading.ts";
 import { slice, type Span } from "../text/span.ts";
+import { countWords } from "../text/words.ts";
 import type { ReportClaim } from "./report.ts";
+import { centrality, contentWords, wordWeights, type WordWeights } from "./word-weights.ts";
 
 /**
- * The claims in the order in which they are worth showing: in turn from each claimer, voices with the most words first
- * and the narrator last, each one's checkable claims before the rest. So the first few never come from one side alone.
+ * The claims in the order in which they are worth showing: in turn from each claimer, voices with the most words, or
+ * most often named, first and the narrator last, each one's checkable and central claims before the rest. So the first few never come from one
+ * side alone.
  */
 export function listClaims(article: Article, reading: Reading): readonly ReportClaim[] {
+  const weights = wordWeights(article, reading);
   const byClaimer = Map.groupBy(reading.claims, (claim) => claim.claimer);
-  const words = new Map<Speaker, number>(reading.voices.map((voice) => [voice.id, voice.words]));
-  const rank = (claimer: Speaker): number => words.get(claimer) ?? -1;
+  const weight = new Map<Speaker, number>(
+    reading.voices.map((voice) => [voice.id, voice.words + voice.mentions.length * wordsAMention]),
+  );
+  const rank = (claimer: Speaker): number => weight.get(claimer) ?? -1;
   const queues = [...byClaimer]
     .toSorted(([a], [b]) => rank(b) - rank(a))
-    .map(([claimer, claims]) => claims.toSorted((a, b) => worth(b, claimer, article) - worth(a, claimer, article)));
+    .map(([claimer, claims]) => bestFirst(claims, (claim) => worth(claim, { claimer, text: article.text, weights })));
   const ordered: Claim[] = [];
   for (let round = 0; ordered.length < reading.claims.length; round += 1) {
     for (const queue of queues) {
@@ -24,13 +30,31 @@ export function listClaims(article: Article, reading: Reading): readonly ReportC
   return ordered.map((claim) => shown(article.text, claim));
 }
 
-function worth({ checkable, kind, evidence }: Claim, claimer: Speaker, { text }: Article): number {
+function bestFirst<Thing>(things: readonly Thing[], worthOf: (thing: Thing) => number): readonly Thing[] {
+  return things
+    .map((thing) => ({ thing, value: worthOf(thing) }))
+    .toSorted((a, b) => b.value - a.value)
+    .map(({ thing }) => thing);
+}
+
+const wordsAMention = 4; // whom the story is about counts, though the text lets them say little
+const shortWords = 6;
+const longWords = 40;
+
+function worth(
+  { checkable, kind, evidence }: Claim,
+  { claimer, text, weights }: { readonly claimer: Speaker; readonly text: string; readonly weights: WordWeights },
+): number {
   const words = evidence.map(({ span }) => slice(text, span)).join(" ");
-  let value = checkable ? 2 : 1;
+  const count = countWords(words);
+  let value = checkable ? 1 : 0.7;
   // of the narrator's sentences those that judge, interpret or foretell are the ones to know as claims
-  if (claimer === "article") value = kind === "statement" ? 0 : 2;
-  if (/\d/.test(words)) value += 0.5;
-  if (words.length > 220) value -= 0.5;
+  if (claimer === "article") value = kind === "statement" ? 0 : 1.5;
+  value += Math.min(1.5, centrality(new Set(contentWords(words)), weights));
+  if (/\d/.test(words)) value += 0.3;
+  if (count < shortWords) value -= 0.7;
+  if (count > longWords) value -= 0.4;
+  if (/^["“‘']?(?:that )?(?:I|he|she|they|it|this)\b/i.test(words)) value -= 0.3;
   return value - (evidence[0]?.sentence ?? 0) / 1000;
 }
 

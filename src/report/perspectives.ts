@@ -1,40 +1,55 @@
 import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
 import { affectedUnheard } from "./perspectives/affected.ts";
+import { centralUnheard } from "./perspectives/central.ts";
 import { onlyOfficials } from "./perspectives/citizens.ts";
 import { interestedOnly } from "./perspectives/expert.ts";
-import { noBackground, numberAlone } from "./perspectives/history.ts";
+import { figureOfOneSide } from "./perspectives/figure.ts";
+import { noBackground, untoldCause } from "./perspectives/history.ts";
+import { ledgerOf } from "./perspectives/ledger.ts";
 import { unnamedSources } from "./perspectives/method.ts";
 import { criticisedUnheard } from "./perspectives/reply.ts";
 import type { Candidate, PerspectiveRule } from "./perspectives/rule.ts";
+import { keptFromSpeaking } from "./perspectives/silenced.ts";
 import type { Perspective } from "./report.ts";
 
 /** Every rule that may ask for a point of view left out. Adding one: a file in perspectives/ and a line here. */
 const rules: readonly PerspectiveRule[] = [
   criticisedUnheard,
+  keptFromSpeaking,
   affectedUnheard,
+  centralUnheard,
   unnamedSources,
   onlyOfficials,
   interestedOnly,
+  figureOfOneSide,
   noBackground,
-  numberAlone,
+  untoldCause,
 ];
 
 const perspectivesMost = 4;
 const weightLeast = 3;
+const sameKindMost = 2;
 
 /**
- * The points of view left out, the weightiest first, at most four; none is a good answer. An opinion piece owes no
- * balance, and nothing is asked that the text answers: each rule refutes its own candidates against the reading.
+ * The points of view left out, at most four; none is a good answer. An opinion piece owes no balance, and nothing is
+ * asked that the text answers: each rule refutes its own candidates against the reading. The weightiest of each kind
+ * comes first, so that four questions about one thing do not crowd out another.
  */
 export function findPerspectives(article: Article, reading: Reading): readonly Perspective[] {
   if (reading.genre === "opinion") return [];
-  const candidates = rules.flatMap((rule) => rule(article, reading)).filter(({ weight }) => weight >= weightLeast);
+  const ledger = ledgerOf(article, reading);
+  const candidates = rules
+    .flatMap((rule) => rule(ledger))
+    .filter(({ weight }) => weight >= weightLeast)
+    .toSorted((a, b) => b.weight - a.weight);
   const chosen: Candidate[] = [];
-  for (const candidate of candidates.toSorted((a, b) => b.weight - a.weight)) {
-    const sameKind = chosen.filter(({ perspective }) => perspective.kind === candidate.perspective.kind).length;
-    const sameWho = chosen.some(({ perspective }) => perspective.who === candidate.perspective.who);
-    if (sameKind < 2 && !sameWho && chosen.length < perspectivesMost) chosen.push(candidate);
+  for (const most of Array.from({ length: sameKindMost }, (_, round) => round + 1)) {
+    for (const candidate of candidates) {
+      if (chosen.length === perspectivesMost) break;
+      const sameKind = chosen.filter(({ kind }) => kind === candidate.kind).length;
+      if (sameKind < most && !chosen.some(({ who }) => who === candidate.who)) chosen.push(candidate);
+    }
   }
-  return chosen.map(({ perspective }) => perspective);
+  return chosen.toSorted((a, b) => b.weight - a.weight).map(({ perspective }) => perspective());
 }

@@ -2,7 +2,17 @@ import { describe, expect, test } from "vitest";
 import { shortMemory } from "../../src/model/learned.ts";
 import type { Quirk, Rung } from "../../src/model/model.ts";
 import { ask, goodAnswer, kindOf, modelAt, never, noon, question, rungsOf } from "./ask.ts";
-import { body, chatServer, error, ruled, streamed, whole, type Rule, type WireBody } from "./chat-server.ts";
+import {
+  body,
+  chatServer,
+  error,
+  ruled,
+  streamed,
+  whole,
+  type Answer,
+  type Rule,
+  type WireBody,
+} from "./chat-server.ts";
 
 const good = streamed(JSON.stringify(goodAnswer));
 
@@ -85,6 +95,17 @@ describe("the ladder", () => {
     const { outcome, seen } = await ask(body(error("bad schema, bad stream, bad temperature, bad max_tokens"), 400));
     expect(outcome.kind).toBe("bad-request");
     expect(seen.length).toBeLessThanOrEqual(8);
+  });
+
+  test("ends where a server finds something else each time", async () => {
+    const faults = ["temperature", "stream", "system role", "json_schema", "json_schema", "json_object"];
+    const answer: Answer = (response, seen, nth) => {
+      const fault = nth % 2 === 0 ? "max_tokens" : (faults[(nth - 1) / 2] ?? "json");
+      body(error(`Not with ${fault}`), 400)(response, seen, nth);
+    };
+    const { outcome, seen } = await ask(answer);
+    expect(outcome.kind).toBe("bad-request");
+    expect(seen).toHaveLength(8);
   });
 
   test.each([

@@ -1,7 +1,6 @@
-import type { Article } from "../../article/article.ts";
-import type { Reading } from "../../reading/reading.ts";
-import { slice } from "../../text/span.ts";
+import { slice, type Span } from "../../text/span.ts";
 import { countWords } from "../../text/words.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Candidate } from "./rule.ts";
 
 const wordsLeast = 200; // a brief item owes no history
@@ -11,11 +10,9 @@ const background =
   /\b(?:(?:19|20)\d\d|since|ago|last (?:year|month|week|spring|summer|autumn|winter|time)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|earlier (?:this|in)|previous(?:ly)?|formerly|(?:first|second|third) time|began|started in|decades?|centur(?:y|ies)|for (?:\w+ )?(?:years|months)|years? (?:earlier|before)|the year before|months? (?:earlier|before)|history|historic(?:al|ally)?|until (?:now|then)|used to|long-running|after (?:the|a) (?:\d+|\w+)[- ](?:year|month))\b/i;
 
 /** The text gives no date, event or agreement from before what it reports. */
-export function noBackground({ text }: Article, reading: Reading): readonly Candidate[] {
+export function noBackground({ article, reading }: Ledger): readonly Candidate[] {
+  const { text } = article;
   if (reading.genre !== "report" || countWords(text) < wordsLeast || background.test(text)) return [];
-  const claim = reading.claims.find(
-    ({ kind, evidence }) => kind === "demand" || evidence.some(({ span }) => /\bdemands?\b/i.test(slice(text, span))),
-  );
   const sentence =
     reading.sentences.find(({ span }) => /\bdemand(?:s|ed|ing)?\b/i.test(slice(text, span))) ?? reading.sentences[0];
   if (sentence === undefined) return [];
@@ -23,60 +20,73 @@ export function noBackground({ text }: Article, reading: Reading): readonly Cand
     /\b(?:demands?|plan|proposal|dispute|conflict|war|strike|law|scheme|deal|talks|cap|ban|reform|project)\b/i.exec(
       slice(text, sentence.span),
     );
-  const start = sentence.span.start + (match?.index ?? 0);
-  const topic = match === null ? "this" : `the ${match[0].toLowerCase()}`;
-  const verb = topic.endsWith("s") && topic !== "this" ? "come" : "comes";
+  if (match === null) return [];
+  const start = sentence.span.start + match.index;
+  const span = { start, end: start + match[0].length };
+  const topic = `the ${match[0].toLowerCase()}`;
   return [
     {
-      weight: claim === undefined ? 4 : 6,
-      perspective: {
+      kind: "history",
+      who: "what came before",
+      weight: 4.5,
+      perspective: () => ({
         kind: "history",
         who: "what came before",
-        why: `The text gives no date, event or agreement from before what it reports, so a reader cannot see what ${topic} ${verb} from.`,
+        why: `The text gives no date, event or agreement from before what it reports, so a reader cannot see what ${topic} ${topic.endsWith("s") ? "come" : "comes"} from.`,
         question: `What came before ${topic}: which events, dates or earlier agreements led to it?`,
-        trigger: [
-          { sentence: sentence.id, span: match === null ? sentence.span : { start, end: start + match[0].length } },
-        ],
+        trigger: [{ sentence: sentence.id, span }],
         checked: `${reading.sentences.length} sentences: no year, no date, no earlier event or agreement named`,
         outside: null,
-      },
+      }),
     },
   ];
 }
 
-// "rose 4 percent", "3.4 million crowns": a quantity that means little alone.
-const quantity =
-  /(?:[$€£]\s?\d[\d.,]*(?:\s?(?:million|billion|bn|m|k))?|\b\d[\d.,]*\s?(?:per ?cent|percent|%|million|billion|crowns|euros|dollars|pounds|jobs|deaths|cases|tonnes|tons|homes|people)\b)/i;
-const comparison =
-  /\b(?:than|compared|from \S+ (?:to|in)|up from|down from|average|usual(?:ly)?|last year|a year (?:ago|earlier)|previous|before|times|half|double[ds]?|twice|third of|per (?:head|person|capita|year|month|week|household|resident)|out of|of (?:all|the|its|their)|share|since|record|of \d|every|each|in total|out of|against|or about|the same|rose|fell|increase[ds]?|decrease[ds]?|doubled|tripled|to \d)\b/i;
+const months =
+  "January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|(?:19|20)\\d\\d";
+// "the border, which was closed in February": told in passing, as if known
+const inPassing = new RegExp(
+  `\\b(the|its|their|his|her) (\\p{L}[\\p{L}-]+), which (?:was|were|has been|have been|had been) (\\p{L}+(?:ed|en|ut|wn|oken|ozen)) (?:in|since|last) (${months})\\b`,
+  "u",
+);
+const cause = /\b(?:because|after|following|over|due to|in response|in retaliation|amid|as a result|owing to)\b/;
+const namedLeast = 3; // times: how often the thing comes up in a text that is about it
 
-/** The opening hangs on a number that nothing in its sentence or the next is set beside. */
-export function numberAlone({ text }: Article, reading: Reading): readonly Candidate[] {
-  if (reading.genre !== "report" && reading.genre !== "press-release") return [];
-  for (const sentence of reading.sentences.slice(0, 4)) {
-    const words = slice(text, sentence.span);
-    const match = quantity.exec(words);
-    if (match === null) continue;
-    const next = reading.sentences[sentence.id];
-    const around = `${words} ${next === undefined ? "" : slice(text, next.span)}`;
-    if (comparison.test(around)) continue;
-    const value = match[0].replace(/[.,]$/, "");
-    const again = text.indexOf(value, sentence.span.start + match.index + value.length) >= 0 ? 0.6 : 0;
-    const start = sentence.span.start + match.index;
-    return [
-      {
-        weight: 2.6 + again,
-        perspective: {
-          kind: "history",
-          who: "a comparison",
-          why: `“${value}” stands alone: the text sets no earlier figure, share or other place beside it.`,
-          question: `Is ${value} much: what was it before, or what is it elsewhere?`,
-          trigger: [{ sentence: sentence.id, span: { start, end: start + value.length } }],
-          checked: `S${sentence.id} and the sentence after it: no comparison for “${value}”`,
-          outside: null,
-        },
-      },
-    ];
-  }
-  return [];
+/** What the story hangs on was done some time ago, and the text does not say why. */
+export function untoldCause({ article, reading }: Ledger): readonly Candidate[] {
+  const { text } = article;
+  if (reading.genre !== "report") return [];
+  const match = inPassing.exec(text);
+  const [, , thing, deed, when] = match ?? [];
+  if (match === null || thing === undefined || deed === undefined || when === undefined) return [];
+  const named = new RegExp(`\\b${thing}\\b`, "giu");
+  if ((text.match(named)?.length ?? 0) < namedLeast || explained(text, reading, deed)) return [];
+  const start = match.index + match[0].indexOf("which");
+  const span: Span = { start, end: match.index + match[0].length };
+  const sentence = reading.sentences.find((one) => one.span.start <= start && start < one.span.end)?.id ?? 1;
+  return [
+    {
+      kind: "history",
+      who: `the ${thing}`,
+      weight: 4,
+      perspective: () => ({
+        kind: "history",
+        who: `the ${thing}`,
+        why: `The story hangs on the ${thing}, and the text does not say why it was ${deed}.`,
+        question: `Why was the ${thing} ${deed} in ${when}, and what had led to it?`,
+        trigger: [{ sentence, span }],
+        checked: `every sentence with “${deed}” or a form of it: no cause is given`,
+        outside: null,
+      }),
+    },
+  ];
+}
+
+/** Whether a sentence that tells of the deed also gives a cause. */
+function explained(text: string, { sentences }: Ledger["reading"], deed: string): boolean {
+  const stem = deed.slice(0, Math.max(4, deed.length - 2));
+  return sentences.some(({ span }) => {
+    const words = slice(text, span);
+    return words.includes(stem) && cause.test(words);
+  });
 }

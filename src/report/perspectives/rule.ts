@@ -1,21 +1,30 @@
-import type { Article } from "../../article/article.ts";
-import type { Evidence, Reading, Speaker, Voice } from "../../reading/reading.ts";
-import type { Perspective } from "../report.ts";
+import type { Reading, Voice } from "../../reading/reading.ts";
+import type { Perspective, PerspectiveKind } from "../report.ts";
+import type { Ledger } from "./ledger.ts";
 
-/** A perspective that may be asked for; `weight` says how much of the story hangs on it (below 3 it is not worth asking). */
-export type Candidate = { readonly perspective: Perspective; readonly weight: number };
-export type PerspectiveRule = (article: Article, reading: Reading) => readonly Candidate[];
+/**
+ * A perspective that may be asked for; `weight` says how much of the story hangs on it (below 3 it is not worth
+ * asking). It is put into words only where it is chosen.
+ */
+export type Candidate = {
+  readonly kind: PerspectiveKind;
+  readonly who: string;
+  readonly weight: number;
+  readonly perspective: () => Perspective;
+};
+export type PerspectiveRule = (ledger: Ledger) => readonly Candidate[];
 
-/** "named in S1, S3 and 4 more places, paraphrased in S3, never quoted" */
-export function whatTheTextHas(voice: Voice, reading: Reading): string {
+/** "named in S1, S3 and 4 more sentences, paraphrased twice (S3 and S5), never quoted" */
+export function whatTheTextHas(voice: Voice, { saidIn }: Ledger): string {
   const named = `named in ${sentenceList(voice.mentions.map((mention) => mention.sentence))}`;
   if (voice.heard === "quoted") return `${named}, quoted`;
   if (voice.heard === "mentioned") return `${named}, never quoted or paraphrased`;
-  const said = reading.attributions
-    .filter((one) => one.voice === voice.id)
-    .flatMap((one) => one.content.map((span) => sentenceOf(reading, span.start)));
-  const times = new Set(said).size;
-  return `${named}, paraphrased ${times === 1 ? "once" : `${times} times`} (${sentenceList(said)}), never quoted`;
+  const said = saidIn.get(voice.id) ?? [];
+  return `${named}, paraphrased ${times(new Set(said).size)} (${sentenceList(said)}), never quoted`;
+}
+
+function times(count: number): string {
+  return ["never", "once", "twice"][count] ?? `${count} times`;
 }
 
 /** "S1", "S1 and S4", "S1, S4 and 3 more sentences" */
@@ -49,24 +58,4 @@ function roleWord(role: Voice["role"], count: number): string {
     other: ["of no stated role", "of no stated role"],
   } as const;
   return words[role][count === 1 ? 0 : 1];
-}
-
-export function sentenceOf(reading: Reading, offset: number): number {
-  const { sentences } = reading;
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((sentences[middle]?.span.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return sentences[low]?.id ?? 1;
-}
-
-/** The mentions of a voice that stand inside what other voices are said to have said. */
-export function spokenAbout(voice: Voice, speakerOf: (offset: number) => Speaker): readonly Evidence[] {
-  return voice.mentions.filter(({ span }) => {
-    const speaker = speakerOf(span.start);
-    return speaker !== "article" && speaker !== voice.id;
-  });
 }

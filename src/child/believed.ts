@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { gates, type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
+
+/**
+ * The border between child and parent: the child has handled a stranger's bytes, so nothing it says is believed
+ * before it has the right shape. Null where it has not.
+ */
+export function believedMessage(value: unknown): Message | null {
+  return message.safeParse(value).data ?? null;
+}
+
+export function believedResult<K extends TaskKind>(kind: K, value: unknown): Results[K] | null {
+  const schema: z.ZodType<Results[K]> = results[kind];
+  return schema.safeParse(value).data ?? null;
+}
+
+const maybe = z.string().nullable();
+
+const article = z.object({
+  text: z.string(),
+  title: maybe,
+  outlet: maybe,
+  url: maybe,
+  byline: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("people"), names: z.array(z.string()) }),
+    z.object({ kind: z.literal("agency"), name: z.string() }),
+    z.object({ kind: z.literal("none") }),
+  ]),
+  published: maybe,
+  language: z.string(),
+  gate: z.enum(gates).nullable(),
+  extraction: z.object({ by: z.string(), doubts: z.array(z.string()) }),
+});
+
+const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
+  html: z.object({
+    article,
+    dropped: z.array(z.object({ step: z.string(), reason: z.string(), text: z.string() })),
+    signals: z.object({
+      kind: z.enum(["article", "video", "index", "product", "recipe"]).nullable(),
+      linkWordsShare: z.number(),
+      videoElements: z.int(),
+      isAccessibleForFree: z.boolean().nullable(),
+      paywallMarks: z.int(),
+      declaredWords: z.number().nullable(),
+    }),
+  }),
+  pdf: z.object({
+    text: z.string(),
+    title: maybe,
+    author: maybe,
+    created: maybe,
+    pages: z.int(),
+    doubts: z.array(z.string()),
+  }),
+};
+
+const id = z.int();
+const sentence = z.string().max(500);
+
+const message = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("ready") }),
+  z.object({ kind: z.literal("done"), id, result: z.unknown() }),
+  z.object({ kind: z.literal("refused"), id, code: z.enum(refusals), message: sentence, wayOn: sentence }),
+  z.object({ kind: z.literal("failed"), id, error: z.string() }),
+]);

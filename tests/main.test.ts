@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, test } from "vitest";
+
+const story = `The council raised the rent on Tuesday. “We had no choice,” said Ana Ruiz, the mayor.
+
+Tenants will pay 4 per cent more from May, and the union says that it will go to court over the rise. It wants
+the council to publish the figures on which the rise is based, and to wait until the new budget is agreed.
+`;
+
+type Run = { readonly status: number | null; readonly out: string; readonly err: string };
+
+/** Runs the program as a person would, with nothing of this process's environment but what finds Node. */
+async function run(args: readonly string[], stdin: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const child = spawn(process.execPath, ["src/main.ts", ...args], { env: { PATH: "/usr/bin:/bin", ...env } });
+  child.stdin.end(stdin);
+  const [out, err] = [child.stdout.setEncoding("utf8").toArray(), child.stderr.setEncoding("utf8").toArray()];
+  const [status] = await once(child, "close");
+  return { status: Number(status), out: (await out).join(""), err: (await err).join("") };
+}
+
+describe("the program", { timeout: 60_000 }, () => {
+  test("reads an article", async () => {
+    const { status, out, err } = await run(["read", "-"], story);
+    expect([status, err]).toEqual([0, ""]);
+    expect(out).toContain("CLAIMS");
+    expect(out).toContain("Ana Ruiz");
+  });
+
+  test("tells its exit status", async () => {
+    expect((await run(["read", "no-such-file.txt"], "")).status).toBe(1);
+    expect((await run(["read", "--wrong"], "")).status).toBe(2);
+    expect(await run(["raed"], "")).toMatchObject({ status: 2, err: expect.stringContaining("“raed”") });
+    expect((await run([], "")).status).toBe(2);
+  });
+
+  test("colours only where it is asked to or the output is a terminal", async () => {
+    const coloured = await run(["read", "-"], story, { FORCE_COLOR: "1" });
+    expect(coloured.out).toContain("\u001b[1m");
+    expect((await run(["read", "-"], story)).out).not.toContain("\u001b");
+    expect((await run(["read", "-"], story, { NO_COLOR: "1" })).out).not.toContain("\u001b");
+  });
+
+  test("ends quietly when nobody reads on", async () => {
+    const child = spawn(process.execPath, ["src/main.ts", "read", "--jsonl"], { stdio: ["pipe", "pipe", "pipe"] });
+    const err = child.stderr.setEncoding("utf8").toArray();
+    const line = `${JSON.stringify({ id: "a", text: story })}\n`;
+    child.stdin.on("error", () => {}); // it may end while more is written
+    child.stdin.write(line);
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    child.stdin.end(line.repeat(500));
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect((await err).join("")).toBe("");
+  });
+});
