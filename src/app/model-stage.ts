@@ -1,0 +1,139 @@
+import type { Article } from "../article/article.ts";
+import type { Model, Outcome, Progress } from "../model/model.ts";
+import type { Reading } from "../reading/reading.ts";
+import { ground, type Grounded, type Grounds } from "../report/ground.ts";
+import { localReport } from "../report/local-report.ts";
+import type { Asking } from "../report/prompt.ts";
+import type { PromptWords } from "../report/prompt-words.ts";
+import type { Report, Withheld } from "../report/report.ts";
+import { draftOf, repairOf, type Drafted } from "./drafting.ts";
+import { newSpending, type Calling, type Spent } from "./spending.ts";
+
+/** What the model stage works with. `read`: the local reading, to which the model's sentences are held, too. */
+export type ModelStage = {
+  readonly model: Model | null;
+  readonly read: (article: Article) => Reading;
+  readonly words: { readonly report: PromptWords; readonly repair: PromptWords };
+  /** A fresh mark for every request that nobody can guess, of letters and digits. */
+  readonly marker: () => string;
+};
+
+export type ReportRequest = {
+  readonly article: Article;
+  readonly reading: Reading;
+  /** BCP 47: of the answer. */
+  readonly language: string;
+  /** What the moderators wish for beside the prompt's words; null where they wish for nothing. */
+  readonly house: string | null;
+  /** Whether background from outside the article may stand beside a question. */
+  readonly outside: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+/** A report, the reading with the voices that only the model found, and how it was come by. */
+export type StagedReport = {
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly provenance: Provenance;
+};
+
+/** `local`: why the report is the local one; null where it is the model's. */
+export type Provenance = Spent & {
+  readonly local: LocalReason | null;
+  readonly model: string | null;
+  readonly prompt: { readonly id: string; readonly version: number } | null;
+  /** Items that were asked for again, and how many of them then stood. */
+  readonly repaired: { readonly asked: number; readonly stood: number };
+  /** How many sentences there was no room for. */
+  readonly unread: number;
+};
+
+export type LocalReason =
+  | { readonly kind: "no-model" }
+  /** The model, its server or a budget: the outcome says which. */
+  | { readonly kind: "outcome"; readonly outcome: Exclude<Outcome, { kind: "answered" }> }
+  /** Too little of the answer's summary is borne out by the article, or none of its claims. */
+  | { readonly kind: "not-borne-out"; readonly passed: number; readonly of: number };
+
+const summaryLeast = 0.6; // of its sentences that must stand
+
+/**
+ * The report of an article, with a model where there is one. The local report comes first and stands whatever happens:
+ * a model that fails, or says too little that the article bears out, leaves it as it is, and the reason is named.
+ * Rejects with the signal's reason alone.
+ */
+export async function reportOn(request: ReportRequest, stage: ModelStage, signal: AbortSignal): Promise<StagedReport> {
+  const { article, reading } = request;
+  const { model, words } = stage;
+  const local = localReport(article, reading);
+  const spending = newSpending();
+  const fallBack = (reason: LocalReason): StagedReport => ({
+    report: { ...local, withheld: [...local.withheld, ...localLine(reason)] },
+    reading,
+    provenance: { ...untold, ...spending.spent(), local: reason, model: model?.name ?? null },
+  });
+  if (model === null) return fallBack({ kind: "no-model" });
+
+  const asking: Asking = { ...request, words: words.report, marker: stage.marker() };
+  const calling: Calling = { model, spending, signal, onProgress: request.onProgress ?? (() => undefined) };
+  const grounds: Grounds = { ...request, read: stage.read };
+  const drafted = await draftOf({ asking, grounds }, calling);
+  if (drafted.kind === "failed") return fallBack({ kind: "outcome", outcome: drafted.outcome });
+
+  const first = ground(drafted.draft, grounds, model.name);
+  const { grounded, repaired } = await afterRepair(first, drafted, { grounds, words: words.repair, calling });
+  const { passed, of } = grounded.summary;
+  if (of === 0 || passed < summaryLeast * of || grounded.report.claims.length === 0)
+    return fallBack({ kind: "not-borne-out", passed, of });
+
+  const { id, version } = words.report;
+  return {
+    report: { ...grounded.report, withheld: [...grounded.report.withheld, ...unreadLine(drafted.unread)] },
+    reading: { ...reading, voices: grounded.voices },
+    provenance: {
+      ...spending.spent(),
+      local: null,
+      model: model.name,
+      prompt: { id, version },
+      repaired,
+      unread: drafted.unread.length,
+    },
+  };
+}
+
+const untold = { prompt: null, repaired: { asked: 0, stood: 0 }, unread: 0 };
+
+type Repairing = { readonly grounds: Grounds; readonly words: PromptWords; readonly calling: Calling };
+
+/** One round, for the failing items alone. What the model then says is held to the same rules. */
+async function afterRepair(
+  grounded: Grounded,
+  drafted: Drafted,
+  { grounds, words, calling }: Repairing,
+): Promise<{ readonly grounded: Grounded; readonly repaired: Provenance["repaired"] }> {
+  const repair = await repairOf(drafted, { faults: grounded.faults, words }, calling);
+  if (repair === null) return { grounded, repaired: untold.repaired };
+  const again = ground(repair.draft, grounds, calling.model.name);
+  const fallen = new Set(again.faults.filter(({ outcome }) => outcome !== "mended").map(({ label }) => label));
+  const stood = [...repair.failed].filter((label) => !fallen.has(label)).length;
+  return { grounded: again, repaired: { asked: repair.failed.size, stood } };
+}
+
+/** A line on the report for why it is the local one; none where no model is set and nothing was expected of it. */
+function localLine(reason: LocalReason): readonly Withheld[] {
+  switch (reason.kind) {
+    case "no-model":
+      return [];
+    case "not-borne-out":
+      return [{ what: "the model’s report", reason: "too little of it is borne out by the article" }];
+    case "outcome":
+      return [{ what: "the model’s report", reason: `the model gave no answer (${reason.outcome.kind})` }];
+  }
+}
+
+function unreadLine(unread: Drafted["unread"]): readonly Withheld[] {
+  const [first] = unread;
+  if (first === undefined) return [];
+  const last = unread.at(-1) ?? first;
+  return [{ what: `sentences ${first.id} to ${last.id}`, reason: "the model had no room for them" }];
+}

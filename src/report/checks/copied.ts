@@ -1,0 +1,23 @@
+import type { Check, Resting } from "./check.ts";
+import { unquoted } from "./loaded-words.ts";
+
+const runMost = 12; // words
+
+/** No more than twelve words running are the article's own, outside quotation marks. */
+export const notCopied: Check<Resting> = {
+  name: "own words",
+  reason: "it copies more than twelve words running",
+  find: ({ text }, { article }) => {
+    const own = wordsOf(unquoted(text));
+    const there = ` ${wordsOf(article.text).join(" ")} `;
+    for (let at = 0; at + runMost < own.length; at += 1) {
+      const run = own.slice(at, at + runMost + 1).join(" ");
+      if (there.includes(` ${run} `)) return "it copies more than twelve words running: say it in your own";
+    }
+    return null;
+  },
+};
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

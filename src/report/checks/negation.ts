@@ -1,0 +1,83 @@
+import { clausesOf, type Clause } from "../clauses.ts";
+import { sentenceText, type Facts } from "../facts.ts";
+import { coverage, shared, stemsOf } from "../stems.ts";
+import type { Check, Resting } from "./check.ts";
+import { denialsIn, notsIn, type Not } from "./negative-words.ts";
+
+/** A "not" that the article has is not lost, and one that it has not is not put in. */
+export const negationKept: Check<Resting> = {
+  name: "negation",
+  reason: "a “not” is lost or put in",
+  find: (item, facts) => {
+    const there = item.cited.flatMap((id) => clausesOf(sentenceText(facts, id)));
+    const own = clausesOf(item.text);
+    if (isPutIn(own, there, facts)) return "it says “not” where the cited sentences do not";
+    if (facts.sameWords && own.some((clause) => isLost(clause, own, there, facts)))
+      return "it leaves out a “not” of the cited sentences";
+    return null;
+  },
+};
+
+/** More nots in a clause than its like in the article has, counting there the words that a "not" may stand for. */
+function isPutIn(own: readonly Clause[], there: readonly Clause[], facts: Facts): boolean {
+  const { answer, article } = facts.languages;
+  if (!facts.sameWords) {
+    const nots = own.reduce((sum, { text }) => sum + notsIn(text, answer).length, 0);
+    const denials = there.reduce((sum, { text }) => sum + weightOf(text, "", article), 0);
+    return nots > denials;
+  }
+  return own.some((clause) => {
+    const nots = notsIn(clause.text, answer);
+    return nots.some((not) => {
+      const borne = weightOf(said(clause, not, there), clause.text, article);
+      const beside = not.ofVerb ? 0 : weightOf(nearest(clause, there), clause.text, article);
+      return nots.length > Math.max(borne, beside);
+    });
+  });
+}
+
+/** The article's clauses that hold what a "not" denies, or where none does, those that are most like the clause. */
+function said(clause: Clause, { end }: Not, there: readonly Clause[]): string {
+  const denied = stemsOf(clause.text.slice(end)).slice(0, 3);
+  const holding = there.filter(({ stems }) => denied.some((stem) => stems.includes(stem)));
+  return holding.length > 0 ? holding.map(({ text }) => text).join("\n") : nearest(clause, there);
+}
+
+/** The nots of a text, and its words of denial that are not in `beside`: "exempt" bears no "not exempt". */
+function weightOf(text: string, beside: string, language: string): number {
+  const again = denialsIn(beside, language);
+  const denials = [...denialsIn(text, language)].filter((denial) => !again.has(denial)).length;
+  return notsIn(text, language).length + denials;
+}
+
+/** A "not" in the like clause of the article, with what it denies used and itself gone. */
+function isLost(clause: Clause, own: readonly Clause[], there: readonly Clause[], facts: Facts): boolean {
+  const { answer, article } = facts.languages;
+  const stems = new Set(clause.stems);
+  for (const like of likest(clause, there)) {
+    const nots = notsIn(like.text, article).filter((not) => isDenied(like.text, not, stems));
+    if (nots.length === 0) continue;
+    const beside = nearest(like, own);
+    if (nots.length > weightOf(`${clause.text}\n${beside}`, like.text, answer)) return true;
+  }
+  return false;
+}
+
+/** Whether what a "not" denies is used: the verb behind it, or the thing and what it does. */
+function isDenied(text: string, { end, ofThing }: Not, used: ReadonlySet<string>): boolean {
+  const behind = stemsOf(text.slice(end)).slice(0, ofThing ? 2 : 1);
+  return behind.some((stem) => used.has(stem));
+}
+
+/** The words of the clauses that are most like one; of all of them where none is. */
+function nearest(clause: Clause, among: readonly Clause[]): string {
+  const like = likest(clause, among);
+  return (like.length > 0 ? like : among).map(({ text }) => text).join("\n");
+}
+
+function likest(clause: Clause, among: readonly Clause[]): readonly Clause[] {
+  const matter = new Set(clause.stems);
+  const scored = among.map((one) => ({ one, score: shared(one.stems, matter) + coverage(one.stems, matter) }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return best < 1 ? [] : scored.filter(({ score }) => score >= best * 0.75).map(({ one }) => one);
+}

@@ -1,0 +1,134 @@
+import { around, textOf } from "../facts.ts";
+import { quantitiesIn, type Quantity } from "../quantities.ts";
+import type { Check, Resting } from "./check.ts";
+
+/**
+ * Every number has its equal, by value and unit, in the sentences it rests on: 1.2m is 1,200,000, "fourteen" is 14. A
+ * claim may take one from the sentence beside ("… fell by half in that time"): its quotation shows what is meant.
+ */
+export const numbersInCited: Check<Resting & { readonly quote?: unknown }> = {
+  name: "numbers",
+  reason: "a number is not in the sentences it rests on",
+  find: ({ text, cited, quote }, facts) => {
+    const words = textOf(facts, quote !== undefined ? around(facts, cited, 1) : cited);
+    const there = quantitiesIn(words, facts.languages.article);
+    for (const number of quantitiesIn(text, facts.languages.answer)) {
+      if (!isBorne(number, there, words)) return `“${number.words}” is not in ${sentenceNames(cited)}`;
+    }
+    return null;
+  },
+};
+
+/** "Up to 1,200 jobs" is not 1,200 jobs. */
+export const limitsKept: Check<Resting> = {
+  name: "limits",
+  reason: "a number has lost its limit (up to, at least, more than)",
+  find: ({ text, cited }, facts) => {
+    const there = quantitiesIn(textOf(facts, cited), facts.languages.article);
+    for (const number of quantitiesIn(text, facts.languages.answer)) {
+      const same = there.filter((one) => one.unit === number.unit && meet(one.values, number.values));
+      if (
+        number.hedge === null &&
+        !limitWords.test(text) &&
+        same.length > 0 &&
+        same.every(({ hedge }) => hedge === "bound")
+      )
+        return `“${number.words}” has a limit before it in the article (up to, at least, more than): keep it`;
+    }
+    return null;
+  },
+};
+
+const limitWords =
+  /\b(?:limit\w*|cap(?:s|ped|ping)?|maximum|minimum|ceiling|at (?:most|least)|up to|no more|begrenz\w*|höchstens|mindestens|limit\w*|plafon\w*)\b/i;
+
+/** Numbers in a question may come from anywhere in the article. */
+export const numbersInArticle: Check<Resting> = {
+  name: "numbers",
+  reason: "a number is not in the article",
+  find: ({ text }, facts) => {
+    const there = quantitiesIn(facts.article.text, facts.languages.article);
+    const foreign = quantitiesIn(text, facts.languages.answer).find(
+      (number) => !isBorne(number, there, facts.article.text),
+    );
+    return foreign === undefined ? null : `“${foreign.words}” is not in the article`;
+  },
+};
+
+export function sentenceNames(ids: readonly number[]): string {
+  return ids.map((id) => `S${id}`).join(", ");
+}
+
+function isBorne(number: Quantity, there: readonly Quantity[], words: string): boolean {
+  if (there.some((one) => sameUnit(one, number) && meet(one.values, number.values))) return true;
+  if (number.unit === "fraction") return isShare(number, there);
+  if (number.unit === "percent" && isPercentOf(number, there)) return true;
+  if (number.unit === "time") return false;
+  if (number.values.includes(2) && both.test(words)) return true;
+  if (number.hedge !== null && there.some((one) => one.unit === number.unit && isRoundingOf(number, one))) return true;
+  return isDerived(number, there);
+}
+
+// "Both sides" are two.
+const both = /\b(?:both|either|neither|each other|beide\w*|les deux|ambos|ambas)\b/i;
+
+function sameUnit(a: Quantity, b: Quantity): boolean {
+  return a.unit === b.unit;
+}
+
+function meet(a: readonly number[], b: readonly number[]): boolean {
+  return a.some((value) => b.includes(value));
+}
+
+/** "About 1,100" for 1,140, "more than 80 per cent" for 83: at most two digits that count, and within a tenth. */
+function isRoundingOf(number: Quantity, exact: Quantity): boolean {
+  return number.values.some((value) => {
+    const digits = String(value).replace(/\D/g, "").replace(/0+$/, "").replace(/^0+/, "");
+    return digits.length <= 2 && exact.values.some((one) => Math.abs(value - one) <= Math.abs(one) / 10);
+  });
+}
+
+/** "About 20 per cent" for "about a fifth". */
+function isPercentOf({ values, hedge }: Quantity, there: readonly Quantity[]): boolean {
+  const parts = there.filter(({ unit }) => unit === "fraction").flatMap((one) => one.values);
+  const off = hedge === null ? 0.5 : 2.5;
+  return values.some((value) => parts.some((part) => Math.abs(part * 100 - value) <= off));
+}
+
+/** "A fifth" for 21 per cent, or for 310 out of 1,550. */
+function isShare({ values }: Quantity, there: readonly Quantity[]): boolean {
+  const [share = 0] = values;
+  if (there.some((one) => one.unit === "percent" && one.values.some((value) => Math.abs(value - share * 100) <= 2.5)))
+    return true;
+  const plain = there.filter(({ unit }) => unit === "none").flatMap((one) => one.values);
+  return plain.some((part) => plain.some((whole) => whole > part && Math.abs(part / whole - share) <= share * 0.05));
+}
+
+/**
+ * A sum or a difference of two numbers of the cited sentences: "a majority of five" for 23 to 18. Never one that is a
+ * cited number with a digit changed, which is how a slip looks.
+ */
+function isDerived(number: Quantity, there: readonly Quantity[]): boolean {
+  const alike = there.filter(({ unit }) => unit === number.unit);
+  return number.values.some((value) => {
+    if (value >= 1900 && value <= 2100) return false; // a year
+    if (alike.some((one) => one.values.some((known) => isSlipOf(value, known)))) return false;
+    return alike.some((one, index) =>
+      alike
+        .slice(index + 1)
+        .some((two) =>
+          one.values.some((a) => two.values.some((b) => close(a + b, value) || close(Math.abs(a - b), value))),
+        ),
+    );
+  });
+}
+
+function isSlipOf(value: number, known: number): boolean {
+  const [a, b] = [String(value), String(known)];
+  if (a.length !== b.length || a.length < 2) return false;
+  return a.split("").filter((digit, index) => digit !== b[index]).length === 1;
+}
+
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+}

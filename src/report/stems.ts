@@ -1,0 +1,56 @@
+/**
+ * The words of a text that carry its matter, cut to stems: lower case, without marks and endings, five letters at most.
+ * Rough on purpose: stems tell whether two sentences speak of the same thing, never whether they say the same.
+ */
+export function stemsOf(text: string): readonly string[] {
+  const stems: string[] = [];
+  for (const [word] of text.matchAll(words)) {
+    const stem = stemOf(word);
+    if (stem !== null) stems.push(stem);
+  }
+  return stems;
+}
+
+/** How many of the first stems, each counted once, are among the second. */
+export function shared(stems: readonly string[], among: ReadonlySet<string>): number {
+  return [...new Set(stems)].filter((stem) => among.has(stem)).length;
+}
+
+/** The share of the first stems that is among the second; 0 where there are none. */
+export function coverage(stems: readonly string[], among: ReadonlySet<string>): number {
+  const different = new Set(stems).size;
+  return different === 0 ? 0 : shared(stems, among) / different;
+}
+
+const words = /[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu;
+
+/** Null for a word that carries no matter of its own. */
+export function stemOf(word: string): string | null {
+  const plain = word
+    .normalize("NFD")
+    .replaceAll(/\p{M}+/gu, "")
+    .toLowerCase();
+  if (functionWords.has(plain)) return null;
+  if (/^\p{N}/u.test(plain)) return plain;
+  if (plain.length < 3) return null;
+  const bare = plain.replace(/(?:ments?|ations?|ions?|ings?|ers?|ies|ed|es|ly|en|s|e|y)$/, "");
+  return (bare.length >= 3 ? bare : plain).slice(0, 5);
+}
+
+const list = (text: string): readonly string[] => text.split(" ");
+
+// English, then German, French and Spanish: what any sentence may hold, and the verbs of saying.
+const functionWords: ReadonlySet<string> = new Set([
+  ...list(
+    "the and for that this with from have has had been were was are will would could should can may might must shall did does done not but they them their there then than which who whom whose what when where while why how into onto over under about after before again against also all any both each few more most other some such only own same too very just you your our ours his her hers its it's him she he said says say saying told tell tells according added asked",
+  ),
+  ...list(
+    "der die das den dem des ein eine einen einem einer und oder aber nicht mit von aus bei nach seit zum zur fur auf uber unter vor sich ist sind war waren wird werden wurde wurden hat haben hatte hatten kann konnen soll sollen auch noch nur wie als wenn dass sagt sagte sagten er sie es ihr ihre sein seine dieser diese dieses",
+  ),
+  ...list(
+    "les des une est sont etait ete avec pour par sur dans qui que quoi dont mais pas plus leur leurs ses son elle ils elles nous vous cette ces dit selon aux ont avait",
+  ),
+  ...list(
+    "los las una unos unas del con por para que como mas pero sin sobre entre este esta estos estas sus fue son era han habia dice dijo segun",
+  ),
+]);

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { sentenceFails } from "./hold.ts";
+
+function check(article: string, sentence: string, failed: readonly string[] = [], language = "en"): void {
+  test(`${sentence} ← ${article}`, () => {
+    expect(sentenceFails(article, sentence, language)).toEqual(failed);
+  });
+}
+
+describe("what may be is not told as so", () => {
+  check("The repair is expected to cost £240,000.", "The repair is expected to cost £240,000.");
+  check("The repair is expected to cost £240,000.", "The repair costs an estimated £240,000.");
+  check("The repair is expected to cost £240,000.", "The repair costs £240,000.", ["certainty"]);
+  check("The worms may eat the plastic.", "The worms eat the plastic.", ["certainty"]);
+  check("The cap would end the rent rises.", "The cap will end the rent rises.");
+  check("The cap would end the rent rises.", "The cap ends the rent rises.", ["certainty"]);
+  check("Der Umbau könnte das Bad retten.", "Der Umbau rettet das Bad.", ["certainty"], "de");
+});
+
+describe("what is alleged is not told as so", () => {
+  check("Anton Varga is accused of inventing treatments.", "Anton Varga is accused of inventing treatments.");
+  check("Anton Varga is accused of inventing treatments.", "Anton Varga is on trial for inventing treatments.");
+  check("Anton Varga is accused of inventing treatments.", "Anton Varga invented treatments.", ["certainty"]);
+});
+
+describe("who would not say did more than not say", () => {
+  check("Mrs Strand would not say when it opens.", "Mrs Strand would not say when it opens.");
+  check("Mrs Strand would not say when it opens.", "Mrs Strand has not said when it opens.", ["certainty"]);
+});
+
+describe("nothing is surer than the article", () => {
+  check("The figures rose.", "The figures clearly rose.", ["certainty", "loaded words"]);
+  check("The study shows that figures rose.", "The study proves that figures rose.", ["certainty"]);
+  check("The ministry has confirmed the rise.", "The ministry confirms the rise.");
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { claimFails, sentenceFails } from "./hold.ts";
+
+function check(article: string, sentence: string, failed: readonly string[] = [], language = "en"): void {
+  test(`${sentence} ← ${article}`, () => {
+    expect(sentenceFails(article, sentence, language)).toEqual(failed);
+  });
+}
+
+describe("a “not” is not put in", () => {
+  check("The bearings have been replaced.", "The bearings have not been replaced.", ["negation"]);
+  check("Homes built after 2020 are exempt.", "Homes built after 2020 are not exempt.", ["negation"]);
+  check("The bridge has stood empty.", "The bridge has not stood empty.", ["negation"]);
+  check("The traders would not leave.", "The traders would not not leave.", ["negation"]);
+  check("Das Bad bleibt offen.", "Das Bad bleibt nicht offen.", ["negation"], "de");
+});
+
+describe("nor lost", () => {
+  check("The second report was not passed on.", "The second report was passed on.", ["negation"]);
+  check("The treatments never took place.", "The treatments took place.", ["negation"]);
+  check("No trains will run to Ostwick.", "Trains will run to Ostwick.", ["negation"]);
+  check("Das Bad bleibt nicht offen.", "Das Bad bleibt offen.", ["negation"], "de");
+});
+
+describe("a paraphrase may say it another way", () => {
+  check("The second report was not passed on.", "The second report was never passed on.");
+  check("The pool stays closed.", "The pool will not open.");
+  check("The board turned the plan down.", "The board did not take the plan.");
+  check("No trains will run to Ostwick.", "Trains to Ostwick are suspended.");
+  check("They opened the gates without telling anybody.", "The gates were opened without a word.");
+  check("A program copied old dates without anybody noticing.", "A program copied old dates.");
+});
+
+test("words behind a “not” are no claim by themselves", () => {
+  const quote = "end jobs at the old port";
+  const failed = claimFails("The plan will not end jobs at the old port.", { quote, text: "It ends jobs there." });
+  expect(failed).toContain("whole quotations");
+});
