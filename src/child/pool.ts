@@ -26,10 +26,10 @@ export type ParserPoolOptions = Partial<Launch> & {
 
 const startMs = 15_000;
 /** Long before the child's own processor limit, a new one takes over. */
-const workedMsPerChild = 20_000;
+const workedMsPerChild = 50_000;
 
 export function parserPool(options: ParserPoolOptions = {}): ParserPool {
-  const { timeoutMs = 5000, mostWaiting = 50, tasksPerChild = 100, mostBytes = 10e6 } = options;
+  const { timeoutMs = 5000, mostWaiting = 50, tasksPerChild = 1000, mostBytes = 10e6 } = options;
   const limits = { ...standardLaunch(), ...options };
   const closing = new AbortController();
   const line = turns(mostWaiting);

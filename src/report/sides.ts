@@ -1,4 +1,5 @@
 import { listClaims } from "./claim-list.ts";
+import { wordWeights } from "./word-weights.ts";
 import type { Facts } from "./facts.ts";
 import type { ReportClaim } from "./report.ts";
 
@@ -14,7 +15,7 @@ export function otherSides(claims: readonly ReportClaim[], { article, reading }:
   const heard = new Set(claims.flatMap(({ claimer }) => (claimer === "article" ? [] : [claimer])));
   const others = reading.voices.filter(({ id, words }) => !heard.has(id) && words >= wordsLeast);
   if (heard.size > 1 || others.length === 0 || (heard.size === 0 && others.length < 2)) return [];
-  const listed = listClaims(article, reading);
+  const listed = listClaims(article, reading, wordWeights(article, reading));
   return others
     .toSorted((a, b) => b.words - a.words)
     .slice(0, addedMost)
