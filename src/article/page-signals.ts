@@ -12,7 +12,8 @@ export function readSignals(page: OpenPage, metadata: Metadata, story: Branch): 
   const links = branches(story).filter((node) => node.tag === "a");
   const around = story.parent?.tag === "body" || story.parent === null ? story : story.parent;
   return {
-    kind: recordedKind(page.jsonLd) ?? openGraphKind(page.root),
+    // a page with the record of an article is one, whatever else it describes
+    kind: metadata.record === null ? (recordedKind(page.jsonLd) ?? openGraphKind(page.root)) : "article",
     linkWordsShare: links.reduce((sum, link) => sum + lengthOf(link), 0) / Math.max(1, lengthOf(story)),
     videoElements: page.players,
     isAccessibleForFree: metadata.record?.free ?? null,
