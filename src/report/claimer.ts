@@ -26,6 +26,7 @@ export function claimerOf(draft: DraftClaim, quote: Span, facts: Facts): Claimer
   if (meant.kind === "voice") {
     const fitting = covering.find((one) => mayBe(one, meant, facts));
     if (fitting !== undefined) return settled(fitting, meant, { via, own });
+    if (covering.some((one) => isBesideSource(meant.source, one, facts))) return byVoice(meant, facts);
     // "According to the agency, the minister said …": the agency only passes it on
     if (via !== null && meant.voices.has(via) && own !== null)
       return { kind: "known", speaker: own.claimer, via, mended: true };
@@ -33,7 +34,8 @@ export function claimerOf(draft: DraftClaim, quote: Span, facts: Facts): Claimer
   const innermost = covering.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0];
   const speaker = innermost?.voice?.id ?? null;
   if (innermost === undefined || speaker === null) {
-    if (meant.kind === "voice" && isBeside(meant, [...before(cited), ...cited], facts)) return byVoice(meant, facts);
+    if (meant.kind === "voice" && isBeside(meant, { cited: [...before(cited), ...cited], quote }, facts))
+      return byVoice(meant, facts);
     return { kind: "unclear", problem: "it does not show whose words these are" };
   }
   if (meant.kind === "article" || innermost.source === "named") return { kind: "known", speaker, via, mended: true };
@@ -41,6 +43,13 @@ export function claimerOf(draft: DraftClaim, quote: Span, facts: Facts): Claimer
     kind: "unclear",
     problem: `the article gives these words to ${innermost.voice?.name}, by “${innermost.sourceWords}”`,
   };
+}
+
+/** “The campaign and some experts have alleged …”: the words are the campaign's as well. */
+function isBesideSource(name: string, { attribution: { source } }: Attributed, { article }: Facts): boolean {
+  if (source === null) return false;
+  const ahead = article.text.slice(Math.max(0, source.start - name.length - 8), source.start).toLowerCase();
+  return ahead.endsWith(`${name.toLowerCase()} and `);
 }
 
 type Meant =
@@ -117,20 +126,28 @@ function unattributed(
   const { meant, cited, quote } = given;
   if (meant.kind === "article") {
     const told = isInMarks(quote, facts) || isReported(cited, facts) || isToldBySomebody(quote, facts);
-    // a report's narrator demands and intends nothing
-    const unlikely = facts.reading.genre === "report" && (draft.kind === "demand" || draft.kind === "intention");
+    // a report's narrator demands, intends and alleges nothing
+    const unlikely =
+      facts.reading.genre === "report" &&
+      (draft.kind === "demand" ||
+        draft.kind === "intention" ||
+        (draft.kind === "allegation" && /\b(?:accus|alleg|claim)/i.test(slice(facts.article.text, quote))));
     return told || unlikely
       ? { kind: "unclear", problem: "these words are somebody’s" }
       : { kind: "known", speaker: "article", via: null, mended: false };
   }
-  if (isBeside(meant, cited, facts)) return byVoice(meant, facts);
+  if (isBeside(meant, { cited, quote }, facts)) return byVoice(meant, facts);
   if (isInMarks(quote, facts))
     return { kind: "unclear", problem: `nothing there gives these words to ${draft.claimer}` };
   return { kind: "known", speaker: "article", via: null, mended: true };
 }
 
-function isBeside(meant: Meant & { readonly kind: "voice" }, cited: readonly number[], facts: Facts): boolean {
-  return facts.english ? isNamedSpeaking(meant, cited, facts) : isNamedNear(meant, cited, facts);
+function isBeside(
+  meant: Meant & { readonly kind: "voice" },
+  { cited, quote }: { readonly cited: readonly number[]; readonly quote: Span },
+  facts: Facts,
+): boolean {
+  return facts.english ? isNamedSpeaking(meant, cited, facts, quote) : isNamedNear(meant, cited, facts);
 }
 
 function byVoice(meant: { readonly voices: ReadonlySet<VoiceId>; readonly source: string }, facts: Facts): Claimer {

@@ -167,8 +167,12 @@ export function nameOfItem(label: string): string {
   return `${names.get(label.charAt(0)) ?? "item"} ${label.slice(1)}`;
 }
 
+const lenientClaim = claim.extend({ kind: z.enum(claimKinds).catch("statement") });
+const lenientPerspective = perspective.extend({ outside: z.string().nullish() });
+const labelOnly = z.object({ item: z.string() });
+
 function readClaim(item: unknown): DraftClaim | null {
-  const parsed = claim.extend({ kind: z.enum(claimKinds).catch("statement") }).safeParse(item);
+  const parsed = lenientClaim.safeParse(item);
   if (!parsed.success) return null;
   const { quote, claimer, text } = parsed.data;
   const lines = {
@@ -182,7 +186,7 @@ function readClaim(item: unknown): DraftClaim | null {
 }
 
 function readPerspective(item: unknown): DraftPerspective | null {
-  const parsed = perspective.extend({ outside: z.string().nullish() }).safeParse(item);
+  const parsed = lenientPerspective.safeParse(item);
   if (!parsed.success) return null;
   const { who, trigger, why, question, outside, kind, sentence } = parsed.data;
   const lines = {
@@ -214,7 +218,7 @@ function readSentence(item: unknown): DraftSentence | null {
 function labelled<Item>(given: unknown, read: (item: unknown) => Item | null): ReadonlyMap<string, Item> {
   const found = new Map<string, Item>();
   for (const one of Array.isArray(given) ? given : []) {
-    const label = z.object({ item: z.string() }).safeParse(one);
+    const label = labelOnly.safeParse(one);
     const item = read(one);
     if (label.success && item !== null) found.set(label.data.item, item);
   }

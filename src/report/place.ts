@@ -7,7 +7,8 @@ import type { Facts } from "./facts.ts";
 import { limitAfter, placeQuote, sentencesOf } from "./place-quote.ts";
 import type { AnswerSentence } from "./said.ts";
 import type { Tally } from "./tally.ts";
-import { voicesMeant } from "./who.ts";
+import { namesIn } from "./names.ts";
+import { isPlural, voicesMeant } from "./who.ts";
 
 export type Work = { readonly facts: Facts; readonly tally: Tally };
 
@@ -108,7 +109,9 @@ export function placePerspective(
   }
   const id = /^\[?(V\d+)\]?\b/.exec(who)?.[1];
   const ids = new Set(id === undefined ? voicesMeant(who, facts) : [id]);
-  const voices = facts.reading.voices.filter((voice) => ids.has(voice.id));
+  // "the companies" are not the one that the text calls "the company"
+  const many = id === undefined && isPlural(who, facts) && namesIn(who).length === 0;
+  const voices = facts.reading.voices.filter((voice) => ids.has(voice.id) && !(many && /\p{Lu}/u.test(voice.name)));
   const named = id === undefined ? who : (voices[0]?.name ?? who);
   const text = `${why} ${question}`;
   return [

@@ -10,6 +10,7 @@ export type Said = {
   readonly source: string;
   readonly voices: ReadonlySet<VoiceId>;
   readonly plural: boolean;
+  readonly act: Attribution["act"];
   readonly stems: ReadonlySet<string>;
 };
 
@@ -39,13 +40,13 @@ export function readAnswer(
     const said = reading.attributions
       .filter(({ content, cue }) => contains(span, cue ?? content[0] ?? { start: -1, end: -1 }))
       .flatMap((attribution) => {
-        const { source, voice } = attribution;
+        const { source, voice, act } = attribution;
         const pointed = source === null ? "" : slice(text, source);
         const name = reading.voices.find(({ id }) => id === voice)?.name ?? "";
         const who = /^(?:he|she|it|they|)$/i.test(pointed) ? name : pointed;
         if (who === "") return [];
         const stems = new Set(ownContent(attribution, reading).flatMap((one) => stemsOf(slice(text, one))));
-        return eachOf(who, facts).map((words) => saidBy(words, stems, facts));
+        return eachOf(who, facts).map((words) => saidBy(words, { stems, act }, facts));
       });
     const loaded = reading.loaded.filter((word) => contains(span, word.span)).map((word) => loadedIn(word, text));
     answers.push({ said, loaded });
@@ -64,8 +65,8 @@ function ownContent(attribution: Attribution, { attributions }: Reading): readon
   });
 }
 
-function saidBy(source: string, stems: ReadonlySet<string>, facts: Facts): Said {
-  return { source, stems, voices: voicesMeant(source, facts), plural: isPlural(source, facts) };
+function saidBy(source: string, { stems, act }: Pick<Said, "stems" | "act">, facts: Facts): Said {
+  return { source, stems, act, voices: voicesMeant(source, facts), plural: isPlural(source, facts) };
 }
 
 function loadedIn({ span, by }: LoadedWord, text: string): AnswerSentence["loaded"][number] {

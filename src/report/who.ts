@@ -7,7 +7,10 @@ import { stemOf } from "./stems.ts";
  * The voices that some words may mean: by a name all of whose parts a voice bears ("Mr Reiss"), else by the noun at the
  * head of a description ("the union", "a police spokesman"). Empty where the ledger has nobody of the kind.
  */
-export function voicesMeant(words: string, { called }: Facts): ReadonlySet<VoiceId> {
+export function voicesMeant(words: string, { called, reading }: Facts): ReadonlySet<VoiceId> {
+  const whole = plainName(words);
+  const exact = reading.voices.filter(({ name }) => plainName(name) === whole);
+  if (exact.length > 0) return new Set(exact.map(({ id }) => id));
   const names = namesIn(withoutOwner(words));
   const named = [...called].filter(([, { names: borne }]) =>
     names.some(({ parts }) => parts.every((part) => borne.has(part))),
@@ -18,12 +21,19 @@ export function voicesMeant(words: string, { called }: Facts): ReadonlySet<Voice
   return new Set([...called].filter(([, { words: described }]) => described.has(head)).map(([id]) => id));
 }
 
-/** "Tarrow’s council" is a council. */
+function plainName(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/^(?:the|an?) /, "")
+    .replaceAll(/[’']/g, "'");
+}
+
+/** "Tarrow’s council" is a council, and "Clinton campaign aides" are aides. */
 export function withoutOwner(words: string): string {
   return words.replace(owner, "");
 }
 
-const owner = /^(?:\p{Lu}[\p{L}-]* )*\p{Lu}[\p{L}-]*[’']s (?=\p{Ll})/u;
+const owner = /^(?:[Tt]he )?(?:\p{Lu}[\p{L}-]* )*\p{Lu}[\p{L}-]*(?:[’']s?)? (?=(?:\p{Ll}[\p{L}-]* ?){1,4}$)/u;
 
 /** The stem of the noun a description turns on: "a spokesman for the police" → that of "spokesman". */
 export function headStem(words: string): string | null {
@@ -42,7 +52,7 @@ export function isPlural(words: string, { names }: Facts): boolean {
   if (/^(?:they|those|these|many|most|some|several|both|others|all|few|people|two|three|four|five|six)\b/i.test(plain))
     return true;
   const noun = headNoun(plain);
-  if (noun === null || names.has(noun.toLowerCase())) return false;
+  if (noun === null || (/^\p{Lu}/u.test(noun) && names.has(noun.toLowerCase()))) return false;
   if (/^\p{Lu}/u.test(noun) && plain.includes(" ")) return false; // "Ana Silvers": a surname
   return /(?:[^su’'i]s|people|men|women|children)$/.test(noun.toLowerCase());
 }

@@ -24,7 +24,7 @@ const found = correctAnswers().find(({ name }) => name === "harbour-strike-comme
 if (found === undefined) throw new Error("the answer that the hostile strings are put into is missing");
 /** A short answer, so that it can be tried some thousand times. */
 const short: Answer = {
-  claims: found.answer.claims.slice(0, 2),
+  claims: found.answer.claims.slice(0, 1),
   perspectives: found.answer.perspectives.slice(0, 1),
   summary: found.answer.summary.slice(0, 1),
 };
@@ -39,7 +39,8 @@ function reportOf(answer: Readonly<Record<string, unknown>>, at: Case = honest):
 function withHostile(hostile: string, answer: Answer = honest.answer): readonly Answer[] {
   const put = (item: Record<string, unknown>, slot: string): readonly Record<string, unknown>[] => [
     { ...item, [slot]: hostile },
-    { ...item, [slot]: `${z.string().catch("").parse(item[slot])} ${hostile}` },
+    // an object as text is no prose in any place: it need not be tried in every one
+    ...(hostile.startsWith("{") ? [] : [{ ...item, [slot]: `${z.string().catch("").parse(item[slot])} ${hostile}` }]),
     ...(slot === "outside" ? [{ ...item, kind: "history", outside: `The port had a strike in 1998. ${hostile}` }] : []),
   ];
   const into = (key: "claims" | "perspectives" | "summary", slots: readonly string[]): readonly Answer[] =>

@@ -23,6 +23,7 @@ const english: readonly Certainty[] = [
   },
   {
     lost: "would",
+    byName: true,
     said: /\b(?:would(?! not (?:say|comment|answer|confirm|discuss)))\b/i,
     kept: /\b(?:would|will|could|may|might|can|should|must|ought|if|unless|until|to be|is to|are to|due to|set to|’ll|'ll)\b/i,
     also: /\b(?:plan\w*|propos\w*|aim\w*|intend\w*|want\w*|seek\w*|ask\w*|demand\w*|offer\w*|expect\w*|forecast\w*|predict\w*|warn\w*|promis\w*|pledg\w*|agree\w*|insist\w*|rul\w+ out|refus\w*|hop\w+|project\w*|estimat\w*|threat\w*|likely|to \w+)\b/gi,

@@ -35,7 +35,7 @@ export const claimerCarried: Check<PlacedSentence> = {
 
 // "The plan is said to …", "critics of the plan", "is accused of", "wants", "according to": the sentence gives it to somebody.
 const gives =
-  /\b(?:accord\w+ to|alleg\w+|accus\w+|charg(?:e|es|ed) with|said|says?|told|want(?:s|ed)?|ask(?:s|ed|ing)?|demand\w*|offer\w*|plan(?:s|ned)? to|intends?|aims? to|propos\w+|expect\w*|believ\w+|argu\w+|warn\w*|call(?:s|ed|ing)? (?:it|the|for)|describ\w+|den(?:y|ies|ied)|reject\w*|promis\w+|pledg\w+|would|vow\w*|put at|estimat\w+)\b/i;
+  /\b(?:accord\w+ to|alleg\w+|accus\w+|charg(?:e|es|ed) with|said|says?|told|want(?:s|ed)?|ask(?:s|ed|ing)?|demand\w*|offer\w*|plan(?:s|ned)? to|intends?|aims? to|propos\w+|expect\w*|believ\w+|argu\w+|warn\w*|call(?:s|ed|ing)? (?:it|the|for)|describ\w+|den(?:y|ies|ied)|reject\w*|promis\w+|pledg\w+|would|vow\w*|suggest\w*|advis\w*|recommend\w*|urg(?:e|es|ed)|appeal\w*|put at|estimat\w+)\b/i;
 
 function isIn({ evidence }: Claim, cited: readonly number[], { reading }: Facts): boolean {
   return cited.some((id) => {

@@ -1,4 +1,4 @@
-import { slice } from "../../text/span.ts";
+import { overlaps, slice } from "../../text/span.ts";
 import { textOf, type Facts } from "../facts.ts";
 import { stemsOf } from "../stems.ts";
 import type { Check, PlacedClaim, PlacedPerspective, PlacedSentence } from "./check.ts";
@@ -21,8 +21,9 @@ export const noLoadedWords: Check<PlacedSentence> = {
 export const noWordsLoadedOn: Check<PlacedClaim> = {
   name: "loaded words",
   reason: "a word of it slants",
-  find: ({ text, quote, kind, claimer, answer }, { article }) => {
+  find: ({ text, quote, kind, claimer, answer }, { article, reading }) => {
     if (claimer !== "article" && (kind === "judgement" || kind === "allegation")) return null;
+    if (reading.loaded.some(({ span }) => overlaps(span, quote))) return null;
     const own = new Set(stemsOf(slice(article.text, quote)));
     const plain = unquoted(text);
     const added = answer.loaded.find(
@@ -59,7 +60,7 @@ function articles(text: string, facts: Facts): string | null {
 }
 
 // Listed as loaded where a narrator picks them; a question may need them all the same.
-const plainVerbs = /^(?:claim(?:s|ed)?|insist(?:s|ed)?|point(?:s|ed)? out)$/i;
+const plainVerbs = /^(?:claim(?:s|ed)?|insist(?:s|ed)?|point(?:s|ed)? out|expos\w*|reveal\w*)$/i;
 
 /** Whether a voice uses the word itself in the cited sentences. */
 function isVoices(words: string, cited: readonly number[], facts: Facts): boolean {

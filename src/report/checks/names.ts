@@ -20,6 +20,7 @@ export const namesInCited: Check<Resting & { readonly quote?: unknown }> = {
       const missing = name.parts.find((part) => !isIn(part, near) && !isIn(part, topic));
       if (missing === undefined || isShortOrLong(name, facts) || isVoiceThere(name, cited, facts)) continue;
       if (quote !== undefined && isPrincipal(name, cited, facts)) continue;
+      if (isFuller(name, near, facts)) continue;
       return facts.names.has(missing)
         ? `“${name.words}” is not named in ${sentenceNames(cited)}`
         : `“${name.words}” is not in the article`;
@@ -33,14 +34,18 @@ export const namesInArticle: Check<PlacedPerspective> = {
   name: "names",
   reason: "a name is not in the article",
   find: ({ text, who }, facts) => {
+    const asked = new Set(namesIn(who).flatMap(({ parts }) => (parts.length === 1 && isGroup.test(who) ? parts : [])));
     const foreign = [...judged(who, facts), ...judged(text, facts)].find(
-      (name) => !isShortOrLong(name, facts) && name.parts.some((part) => !isIn(part, facts.names)),
+      (name) => !isShortOrLong(name, facts) && name.parts.some((part) => !asked.has(part) && !isIn(part, facts.names)),
     );
     return foreign === undefined
       ? null
       : `“${foreign.words}” is not in the article: what you know from elsewhere belongs in "outside"`;
   },
 };
+
+// "Democrats", "Canadians": a group that the text may well leave out; a person's name would be known from elsewhere.
+const isGroup = /^(?:the |other )?\p{Lu}\p{L}+s$/u;
 
 /** The names that can be judged: German writes every noun with a capital, so there only two words together count. */
 function judged(text: string, facts: Facts): readonly Name[] {
@@ -123,6 +128,15 @@ function initialsOf(text: string): ReadonlySet<string> {
         const letters = parts.map((part) => part.charAt(0)).join("");
         return [letters, letters.slice(0, -1), letters.slice(1)];
       }),
+  );
+}
+
+/** "New York City" where the sentences have "New York", and the article the whole. */
+function isFuller({ words, parts }: Name, near: ReadonlySet<string>, { article }: Facts): boolean {
+  return (
+    parts.length > 1 &&
+    parts.filter((part) => isIn(part, near)).length > parts.length / 2 &&
+    article.text.includes(words)
   );
 }
 

@@ -5,7 +5,9 @@ export type Not = { readonly end: number; readonly ofVerb: boolean; readonly ofT
 export function notsIn(text: string, language: string): readonly Not[] {
   const form = nots[language];
   if (form === undefined) return [];
-  const plain = text.replaceAll(idioms, (words) => " ".repeat(words.length));
+  const plain = text
+    .replaceAll(idioms, (words) => " ".repeat(words.length))
+    .replaceAll(/\bneither\b[^.;]{1,80}?\bnor\b/giu, (words) => `${words.slice(0, -3)}   `); // one denial
   return [...plain.matchAll(form)].map((match) => ({
     end: match.index + match[0].length,
     ofVerb: ofVerb.test(match[0]),
@@ -39,7 +41,8 @@ const denials: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     rejected:
       /\b(?:den(?:y|ies|ied|ying)|reject\w*|refus\w+|declin\w+|dismiss\w*|thr(?:ow|ows|ew|own) (?:\w+ ){0,3}out|(?:turn|vot)(?:s|ed)? (?:\w+ ){0,3}down|rul\w+ out)\b/i,
     missing: /\b(?:fail\w*|lack\w*|miss(?:es|ed|ing)|short of|absen\w+|vacan\w+|empty|los(?:e|t|es|ing))\b/i,
-    impossible: /\b(?:un(?!i|der|til|less|ion)\w{4,}|impossible|illegal\w*|dis(?:agree|believ|allow|put)\w*)\b/i,
+    impossible:
+      /\b(?:un(?!i|der|til|less|ion)\w{4,}|impossible|in(?:adequate|sufficient|complete|correct|capable|eligible|valid)\w*|illegal\w*|dis(?:agree|believ|allow|put)\w*)\b/i,
     exempt: /\b(?:exempt\w*|except\w*|exclud\w*|all but)\b/i,
     prevented:
       /\b(?:prevent\w*|avoid\w*|avert\w*|ban(?:s|ned)?|bar(?:s|red)?|block\w*|halt\w*|stop(?:s|ped)?|prohibit\w*|forbid\w*|limit\w*|cap(?:s|ped)?)\b/i,

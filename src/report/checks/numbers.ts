@@ -4,13 +4,13 @@ import type { Check, Resting } from "./check.ts";
 
 /**
  * Every number has its equal, by value and unit, in the sentences it rests on: 1.2m is 1,200,000, "fourteen" is 14. A
- * claim may take one from the sentence beside ("… fell by half in that time"): its quotation shows what is meant.
+ * claim may take one from those beside ("… fell by half in that time"): its quotation shows what is meant.
  */
 export const numbersInCited: Check<Resting & { readonly quote?: unknown }> = {
   name: "numbers",
   reason: "a number is not in the sentences it rests on",
   find: ({ text, cited, quote }, facts) => {
-    const words = textOf(facts, quote !== undefined ? around(facts, cited, 1) : cited);
+    const words = textOf(facts, quote !== undefined ? around(facts, cited, besides) : cited);
     const there = quantitiesIn(words, facts.languages.article);
     for (const number of quantitiesIn(text, facts.languages.answer)) {
       if (!isBorne(number, there, words)) return `“${number.words}” is not in ${sentenceNames(cited)}`;
@@ -18,6 +18,8 @@ export const numbersInCited: Check<Resting & { readonly quote?: unknown }> = {
     return null;
   },
 };
+
+const besides = 2; // sentences
 
 /** "Up to 1,200 jobs" is not 1,200 jobs. */
 export const limitsKept: Check<Resting> = {
@@ -49,11 +51,16 @@ export const numbersInArticle: Check<Resting> = {
   find: ({ text }, facts) => {
     const there = quantitiesIn(facts.article.text, facts.languages.article);
     const foreign = quantitiesIn(text, facts.languages.answer).find(
-      (number) => !isBorne(number, there, facts.article.text),
+      (number) => !isCount(number) && !isBorne(number, there, facts.article.text),
     );
     return foreign === undefined ? null : `“${foreign.words}” is not in the article`;
   },
 };
+
+/** "Four officials speak": counted by whoever asks, and written in letters. */
+function isCount({ words, values, unit }: Quantity): boolean {
+  return unit === "none" && /^\p{L}+$/u.test(words) && values.every((value) => value <= 12);
+}
 
 export function sentenceNames(ids: readonly number[]): string {
   return ids.map((id) => `S${id}`).join(", ");
@@ -64,7 +71,7 @@ function isBorne(number: Quantity, there: readonly Quantity[], words: string): b
   if (number.unit === "fraction") return isShare(number, there);
   if (number.unit === "percent" && isPercentOf(number, there)) return true;
   if (number.unit === "time") return false;
-  if (number.values.includes(2) && both.test(words)) return true;
+  if (number.values.includes(2) && (both.test(words) || /^two$/i.test(number.words))) return true;
   if (number.hedge !== null && there.some((one) => one.unit === number.unit && isRoundingOf(number, one))) return true;
   return isDerived(number, there);
 }

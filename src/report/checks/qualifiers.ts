@@ -29,7 +29,8 @@ const english: readonly Qualifier[] = [
   },
   {
     lost: "as what (“as a …”)",
-    said: /\bas an? \p{L}+/iu,
+    // "as a regular offender": what somebody is; "as a prerequisite" limits nobody
+    said: /\bas an? (?:\p{L}+ ){0,2}?\p{L}{2,}(?:er|or|ist|ian|ee|man|woman|expert|victim|suspect|minor)\b/iu,
     kept: /\bas\b/i,
   },
 ];

@@ -74,8 +74,9 @@ const answeredLeast = 4; // stems
 export const notAnswered: Check<PlacedPerspective> = {
   name: "refuted",
   reason: "the text answers it",
-  find: ({ question, trigger }, facts) => {
-    if (!facts.sameWords) return null;
+  find: ({ question, trigger, kind }, facts) => {
+    // what somebody says is not answered by what is said of them
+    if (!facts.sameWords || absent.has(kind)) return null;
     const stems = [...new Set(stemsOf(question))];
     if (stems.length < answeredLeast) return null;
     const answering = facts.reading.sentences.find(

@@ -10,7 +10,7 @@ const verbs: readonly Verb[] = [
     borne: /\b(?:demand|insist|must|have to|condition|until|rule[sd]? out|ultimatum|require|guarantee|no )/i,
   },
   {
-    verb: /\b(?:agree[sd]?|aligned|accept(?:s|ed)?)\b/i,
+    verb: /(?<!\bnot )\b(?:agree[sd]?|aligned)\b/i,
     borne: /\b(?:agree|align|accept|both sides|deal|would come|backed|in favour|unanim)/i,
   },
   {

@@ -4,6 +4,7 @@ import { around, attributedIn, sentenceText, textOf, type Attributed, type Facts
 import { namesIn } from "../names.ts";
 import type { Said } from "../said.ts";
 import { shared, stemsOf } from "../stems.ts";
+import type { Span } from "../../text/span.ts";
 import { headStem, isPlural, voicesMeant, withoutOwner } from "../who.ts";
 import type { Check, PlacedSentence } from "./check.ts";
 import { sentenceNames } from "./numbers.ts";
@@ -51,6 +52,8 @@ function speaks(said: Said, cited: readonly number[], facts: Facts): boolean {
   // "the operator", whom the text calls by its name: somebody speaks there, and nobody else is named
   if (speaking.length > 0 && said.voices.size === 0 && namesIn(said.source).length === 0) return true;
   if (speaking.some((one) => isSure(one, facts))) return false;
+  // "the party wants to raise 64 million" for “the committee set a goal of 64 million”: no words are given to anybody
+  if (speaking.length === 0 && said.act === "thought") return isThere(said, cited, facts);
   return isNamedSpeaking(said, cited, facts);
 }
 
@@ -97,7 +100,7 @@ export function mayBe(
   meant: { readonly voices: ReadonlySet<VoiceId>; readonly source: string },
   facts: Facts,
 ): boolean {
-  if (one.voice !== null && meant.voices.has(one.voice.id)) return true;
+  if (one.voice !== null && [...meant.voices].some((id) => isSame(one.voice?.id ?? id, id, facts))) return true;
   const described = one.source === "described" ? one.sourceWords : unnamedVoice(one);
   const head = described === null ? null : headStem(described);
   if (described === null || head === null) return false;
@@ -115,6 +118,16 @@ export function mayBe(
   );
 }
 
+/** One voice, or two that the reading keeps apart though one has all of the other's name: "Graham", "Lindsey Graham". */
+function isSame(a: VoiceId, b: VoiceId, { called }: Facts): boolean {
+  if (a === b) return true;
+  const [first, second] = [called.get(a)?.names ?? none, called.get(b)?.names ?? none];
+  if (first.size === 0 || second.size === 0) return false;
+  return [...first].every((part) => second.has(part)) || [...second].every((part) => first.has(part));
+}
+
+const none: ReadonlySet<string> = new Set();
+
 /** "The nurse", whom the ledger has as a voice of her own: who she is, a model may tell. */
 function unnamedVoice({ voice }: Attributed): string | null {
   return voice !== null && voice.kind === "unnamed" ? voice.name : null;
@@ -124,7 +137,7 @@ const bodies =
   /\b(?:company|firm|operator|group|agency|party|ministry|department|authority|union|council|office|club|bank)$/i;
 
 const speaking =
-  /\b(?:sa(?:y|ys|id)|t(?:ells?|old)|call(?:s|ed)|describ\w+|want(?:s|ed)?|ask(?:s|ed|ing)|demand\w*|offer\w*|expect\w*|propos\w+|plan(?:s|ned)?|den(?:y|ies|ied)|reject\w*|announc\w+|believ\w+|argu\w+|warn\w*|accus\w+|insist\w*|criti\w+|boast\w*|prais\w+|welcom\w+|promis\w+|pledg\w+|agree\w*|decid\w+|vot(?:e|es|ed)|rul(?:e|es|ed)|order(?:s|ed)|approv\w+|boast\w*|oppos\w*|defend\w*|according|spoke|answered|put|judg\w+|f(?:ound|inds?)|estimat\w+|report(?:s|ed)|concluded?|disput\w+|invit\w+|urg(?:e|es|ed)|appeal\w*|request\w*|wr(?:ites?|ote)|declin\w+|refus\w+|would not)\b/i;
+  /\b(?:sa(?:y|ys|id)|t(?:ells?|old)|call(?:s|ed)|describ\w+|want(?:s|ed)?|ask(?:s|ed|ing)|demand\w*|offer\w*|expect\w*|propos\w+|plan(?:s|ned)?|den(?:y|ies|ied)|reject\w*|announc\w+|believ\w+|argu\w+|warn\w*|accus\w+|insist\w*|criti\w+|boast\w*|prais\w+|welcom\w+|promis\w+|pledg\w+|agree\w*|decid\w+|vot(?:e|es|ed)|rul(?:e|es|ed)|order(?:s|ed)|approv\w+|boast\w*|oppos\w*|defend\w*|according|spoke|answered|put|judg\w+|f(?:ound|inds?)|estimat\w+|report(?:s|ed)|concluded?|disput\w+|invit\w+|urg(?:e|es|ed)|appeal\w*|request\w*|wr(?:ites?|ote)|declin\w+|refus\w+|would not)\b/gi;
 
 /**
  * What the reading of the article did not find: in a cited sentence a verb of saying, asking or judging, with the name
@@ -134,11 +147,12 @@ export function isNamedSpeaking(
   said: { readonly source: string; readonly voices: ReadonlySet<VoiceId> },
   cited: readonly number[],
   facts: Facts,
+  quote: Span | null = null,
 ): boolean {
   return cited.some((id) => {
     const text = sentenceText(facts, id);
-    const verb = speaking.exec(text);
-    if (verb === null) return false;
+    const verb = [...text.matchAll(speaking)].find((match) => quote === null || governs(match, id, quote, facts));
+    if (verb === undefined) return false;
     if (isMeantBy(text.slice(0, verb.index), said, facts)) return true;
     if (isMeantBy(text.slice(verb.index, verb.index + verb[0].length + behindWithin), said, facts)) return true;
     if (!/(?:^|[.;,:“"‘]\s*|\b(?:and|that|but) )(?:he|she|it|they)\b/i.test(text)) return false;
@@ -147,6 +161,29 @@ export function isNamedSpeaking(
       ? speakers.some((speaker) => said.voices.has(speaker))
       : isMeantBy(sentenceText(facts, id - 1), said, facts);
   });
+}
+
+const openingWithin = 50; // characters: "It is asking for …", quoted whole
+
+/** Whether a verb has a quotation for its object: just before it, just behind it, or where the quotation opens. */
+function governs(verb: RegExpExecArray, id: number, quote: Span, { article, reading }: Facts): boolean {
+  const start = (reading.sentences[id - 1]?.span.start ?? 0) + verb.index;
+  const end = start + verb[0].length;
+  if (end <= quote.start)
+    return quote.start - end <= behindWithin && !/[,;]/.test(article.text.slice(end, quote.start));
+  return start >= quote.end ? start - quote.end <= behindWithin : start - quote.start <= openingWithin;
+}
+
+/** Whether whoever is meant is named in the cited sentences, or is only described ("the party"). */
+function isThere({ source, voices }: Said, cited: readonly number[], facts: Facts): boolean {
+  const names = namesIn(withoutOwner(source)).flatMap(({ parts }) => parts);
+  if (names.length === 0) return true;
+  const there = new Set(cited);
+  const near = textOf(facts, around(facts, cited, 1)).toLowerCase();
+  return (
+    names.every((name) => near.includes(name)) ||
+    facts.reading.voices.some(({ id, mentions }) => voices.has(id) && mentions.some((one) => there.has(one.sentence)))
+  );
 }
 
 const behindWithin = 40; // characters: “…, said the branch manager, Colin Prewett”
@@ -175,5 +212,5 @@ function speaksForMany({ voice, sourceWords }: Attributed, facts: Facts): boolea
 function namesGroup(said: Said, cited: readonly number[], facts: Facts): boolean {
   const head = headStem(said.source);
   const text = textOf(facts, cited).toLowerCase();
-  return head !== null && text.includes(head) && speaking.test(text);
+  return head !== null && text.includes(head) && new RegExp(speaking, "i").test(text);
 }
