@@ -34,15 +34,27 @@ export function claimerOf(draft: DraftClaim, quote: Span, facts: Facts): Claimer
   const innermost = covering.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0];
   const speaker = innermost?.voice?.id ?? null;
   if (innermost === undefined || speaker === null) {
+    // "… until you learn that …": nobody in particular, so the narrator
+    if (meant.kind === "article" && innermost?.attribution.kind === "indirect")
+      return { kind: "known", speaker: "article", via: null, mended: false };
     if (meant.kind === "voice" && isBeside(meant, { cited: [...before(cited), ...cited], quote }, facts))
       return byVoice(meant, facts);
     return { kind: "unclear", problem: "it does not show whose words these are" };
   }
+  if (meant.kind === "article" && isTiedOn(quote, innermost, facts))
+    return { kind: "unclear", problem: `it may be ${innermost.voice?.name}’s or the narrator’s` };
   if (meant.kind === "article" || innermost.source === "named") return { kind: "known", speaker, via, mended: true };
   return {
     kind: "unclear",
     problem: `the article gives these words to ${innermost.voice?.name}, by “${innermost.sourceWords}”`,
   };
+}
+
+/** “…, a demand that would tie the company’s hands”: behind a comma, and the reading cannot tell whose verdict it is. */
+function isTiedOn(quote: Span, { attribution }: Attributed, { article }: Facts): boolean {
+  const content = attribution.content.reduce((sum, span) => sum + (span.end - span.start), 0);
+  const behindComma = /,\s*$/.test(article.text.slice(Math.max(0, quote.start - 3), quote.start));
+  return attribution.kind === "indirect" && behindComma && (quote.end - quote.start) * 2 < content;
 }
 
 /** “The campaign and some experts have alleged …”: the words are the campaign's as well. */
@@ -196,12 +208,15 @@ function isToldBySomebody({ start, end }: Span, { article, reading }: Facts): bo
   const sentence = reading.sentences.find(({ span }) => span.start <= start && start < span.end);
   const ahead = article.text.slice(sentence?.span.start ?? start, start);
   const behind = article.text.slice(end, Math.max(end, sentence?.span.end ?? end));
-  if (toldBehind.test(behind)) return true;
+  if (toldBehind.test(behind) || thoughtAhead.test(article.text.slice(start, end))) return true;
   return /\b(?:sa(?:id|ys?)|told|\p{L}{3,}(?:ed|es|s)) (?:\p{L}+ ){0,4}that ["“‘]?$/u.test(ahead);
 }
 
+// "He expects property values to rise": quoted with its verb
+const thoughtAhead =
+  /^["“‘]?(?:He|She|They|It|(?:\p{Lu}[\p{L}’.-]+ ){1,3}) ?(?:expects?|believes?|thinks?|hopes?|wants?|fears?|doubts?|insists?|argues?|says?|said|claims?|warns?)\b/u;
 const toldBehind =
-  /^[,”"’]*\s(?:according to\b|(?:(?:the|a|an|his|her|its|their|mr|ms|mrs|dr)\b|\p{Lu}\p{L})[^,.;]{0,50}? (?:said|says?|estimates?|states?|stated|added|argues?|argued)\b)/iu;
+  /^[,”"’]*\s(?:[Aa]ccording to\b|(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b|\p{Lu}\p{L})[^,.;]{0,50}? (?:said|says?|estimates?|states?|stated|added|argues?|argued)\b)/u;
 
 function isReported(cited: readonly number[], facts: Facts): boolean {
   return reported[facts.languages.article]?.test(textOf(facts, cited)) ?? false;

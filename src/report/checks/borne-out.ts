@@ -9,19 +9,19 @@ import { sentenceNames } from "./numbers.ts";
 const least = 0.34;
 
 /** A sentence speaks of what its cited sentences speak of; across languages by a name or a number. */
-export const sameMatter: Check<Resting> = {
+export const sameMatter: Check<Resting & { readonly quote?: unknown }> = {
   name: "same matter",
   reason: "it is not what the cited sentences speak of",
-  find: ({ text, cited, carried }, facts) => {
+  find: ({ text, cited, quote }, facts) => {
     const problem = `${sentenceNames(cited)} do not say this`;
     if (facts.sameWords) {
       const there = new Set(stemsOf(textOf(facts, around(facts, cited, 1))));
       const topic = new Set(stemsOf(`${textOf(facts, [1, 2, 3])} ${facts.article.title ?? ""}`));
       const stems = stemsOf(text).filter((stem) => there.has(stem) || !topic.has(stem));
-      const enough = carried ? shared(stems, there) > 0 : coverage(stems, there) >= least;
+      const enough = quote !== undefined ? shared(stems, there) > 0 : coverage(stems, there) >= least;
       return enough ? null : problem;
     }
-    if (carried) return null; // its quotation stands beside it
+    if (quote !== undefined) return null; // its quotation stands beside it
     const near = textOf(facts, around(facts, cited, 2));
     const names = new Set(namesIn(near).flatMap(({ parts }) => parts));
     if (namesIn(text).some(({ parts }) => parts.some((part) => names.has(part)))) return null;

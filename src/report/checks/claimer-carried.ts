@@ -26,12 +26,18 @@ export const claimerCarried: Check<PlacedSentence> = {
       if (voice === undefined || !somebodys.has(claim.kind) || !isIn(claim, cited, facts)) continue;
       const words = claim.evidence.map(({ span }) => slice(facts.article.text, span)).join(" ");
       if (coverage(stemsOf(words), stems) < 0.5) continue;
+      if (toCome.has(claim.kind) && !ahead.test(text)) continue;
       if (answer.said.length > 0 || names(text, voice, facts) || gives.test(text)) continue;
       return `${voice.name} says this (S${claim.evidence[0]?.sentence}); say so in the sentence`;
     }
     return null;
   },
 };
+
+// Of a sentence with what will be and what has been, a summary may use the latter.
+const toCome: ReadonlySet<ClaimKind> = new Set(["prediction", "demand", "intention"]);
+const ahead =
+  /\b(?:will|would|shall|should|must|may|might|could|can|is to|are to|to be|going to|expected|due|set to|until|by \d{4}|plans?|needs?)\b/i;
 
 // "The plan is said to …", "critics of the plan", "is accused of", "wants", "according to": the sentence gives it to somebody.
 const gives =

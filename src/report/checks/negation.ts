@@ -11,7 +11,8 @@ export const negationKept: Check<Resting> = {
   find: (item, facts) => {
     const there = item.cited.flatMap((id) => clausesOf(sentenceText(facts, id)));
     const own = clausesOf(item.text);
-    if (isPutIn(own, there, facts)) return "it says “not” where the cited sentences do not";
+    if (/\b(?:not|n[’']t) not\b/iu.test(item.text) || isPutIn(own, there, facts))
+      return "it says “not” where the cited sentences do not";
     if (facts.sameWords && own.some((clause) => isLost(clause, own, there, facts)))
       return "it leaves out a “not” of the cited sentences";
     return null;

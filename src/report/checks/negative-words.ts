@@ -29,7 +29,7 @@ const idioms =
   /\bnot only\b|\bno doubt\b|\bno ?\d|\bno\. ?\d|\bnot least\b|\bnothing but\b|\bnicht nur\b|\bpas seulement\b|\bno sólo\b/giu;
 
 const nots: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|cannot|nowhere|rather than|instead of)\b|n[’']t\b/giu,
+  en: /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|cannot|nowhere)\b|n[’']t\b/giu,
   de: /(?<!\p{L})(?:nicht|kein\p{L}*|nie|niemals|niemand\p{L}*|nichts|ohne|weder)(?!\p{L})/giu,
   fr: /(?<!\p{L})(?:pas|jamais|aucun\p{L}*|sans|rien|personne)(?!\p{L})/giu,
   es: /(?<!\p{L})(?:no|nunca|jamás|ningun\p{L}*|ningún|nada|nadie|sin|tampoco)(?!\p{L})/giu,
@@ -48,7 +48,7 @@ const denials: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
       /\b(?:prevent\w*|avoid\w*|avert\w*|ban(?:s|ned)?|bar(?:s|red)?|block\w*|halt\w*|stop(?:s|ped)?|prohibit\w*|forbid\w*|limit\w*|cap(?:s|ped)?)\b/i,
     withdrawn: /\b(?:withdr\w+|scrap(?:s|ped)?|cancel\w*|suspend\w*|abolish\w*|drop(?:s|ped)|axed?|contrary to)\b/i,
     against: /\b(?:against|oppos\w+|hardly|barely|scarcely)\b/i,
-    out: /\b(?:stay(?:s|ed)? (?:out|off|away)|walk(?:ed|s)? out|keep(?:s|ing)? out|withh\w+|silen\w+|no longer|ended|expired|stood still|stands? still)\b/i,
+    out: /\b(?:rather than|instead of|stay(?:s|ed)? (?:out|off|away)|walk(?:ed|s)? out|keep(?:s|ing)? out|withh\w+|silen\w+|no longer|ended|expired|stood still|stands? still)\b/i,
   },
   de: {
     closed: /(?:schließ|schloss|geschlossen|zu bleib)/iu,

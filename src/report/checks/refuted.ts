@@ -87,10 +87,15 @@ export const notAnswered: Check<PlacedPerspective> = {
 };
 
 /** Voices that would answer to a kind, whatever `who` calls them: "independent experts" where one is heard. */
-function alsoSpeaking({ kind }: PlacedPerspective, { reading }: Facts): readonly Voice[] {
+function alsoSpeaking({ kind, who }: PlacedPerspective, { article, reading }: Facts): readonly Voice[] {
+  // an expert with an interest does not answer for one without
+  if (kind === "expert" && freeOf.test(who) && !freeOf.test(article.text)) return [];
   if (kind === "expert") return reading.voices.filter(({ role }) => role === "expert");
   return kind === "citizens" ? reading.voices.filter(({ role }) => role === "affected") : [];
 }
+
+const freeOf =
+  /\b(?:independent\w*|without (?:ties|links|an? interest)|outside|not (?:paid|involved|linked|tied)|unaffiliated|other|neutral)\b/i;
 
 function quotedOn(voice: Voice, { question, trigger }: PlacedPerspective, facts: Facts): readonly number[] {
   if (voice.heard !== "quoted") return [];

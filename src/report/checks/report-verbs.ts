@@ -19,7 +19,7 @@ const verbs: readonly Verb[] = [
   },
   { verb: /\b(?:threaten(?:s|ed|ing)?)\b/i, borne: /\b(?:threat|or else|warn)/i },
   {
-    verb: /\b(?:vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed))\b/i,
+    verb: /\b(?:vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)) (?:to|that|not)\b/i,
     borne: /\b(?:vow|pledg|promis|will|would|guarantee|assur)/i,
   },
   { verb: /\bblam(?:e|es|ed|ing)\b/i, borne: /\b(?:blam|fault|because|caus|responsib|accus|let down|due to)/i },

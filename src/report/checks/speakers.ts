@@ -49,12 +49,20 @@ function speaks(said: Said, cited: readonly number[], facts: Facts): boolean {
   const there = attributedIn(facts, new Set(cited));
   const speaking = onTheMatter(said, there);
   if (speaking.some((one) => mayBe(one, said, facts))) return true;
+  // said in quite other words, by the only one who speaks there
+  if (there.length > 0 && there.every((one) => mayBe(one, said, facts))) return true;
+  if (there.length > 0 && speaking.length === 0 && isUnknown(said)) return true;
   // "the operator", whom the text calls by its name: somebody speaks there, and nobody else is named
-  if (speaking.length > 0 && said.voices.size === 0 && namesIn(said.source).length === 0) return true;
+  if (speaking.length > 0 && isUnknown(said)) return true;
   if (speaking.some((one) => isSure(one, facts))) return false;
   // "the party wants to raise 64 million" for “the committee set a goal of 64 million”: no words are given to anybody
   if (speaking.length === 0 && said.act === "thought") return isThere(said, cited, facts);
   return isNamedSpeaking(said, cited, facts);
+}
+
+/** "a hospital cleaner": a description that the article does not have, and no name. */
+function isUnknown({ voices, source }: Said): boolean {
+  return voices.size === 0 && namesIn(source).length === 0;
 }
 
 /** Whether the reading is sure of the speaker: named there, or named just before "he" or "the minister". */
@@ -67,7 +75,8 @@ function isSure({ voice, source, sentences }: Attributed, facts: Facts): boolean
 /** The writer of an opinion piece and the sender of a press release speak as the narrator; so does "the article". */
 function isNarrator({ source, voices }: Said, cited: readonly number[], facts: Facts): boolean {
   const { reading, article } = facts;
-  if (/\b(?:article|author|writer|columnist|report|text)$/i.test(source)) return true;
+  if (/\b(?:article|author|writer|columnist|report|text|paper|newspaper|piece|story|column|editorial)$/i.test(source))
+    return true;
   if (article.outlet !== null && source.toLowerCase().includes(article.outlet.toLowerCase())) return true;
   if (attributedIn(facts, new Set(cited)).some(({ voice }) => voice !== null && voices.has(voice.id))) return false;
   if (reading.genre === "press-release") return isNamedNear(source, cited, facts);
@@ -119,8 +128,9 @@ export function mayBe(
 }
 
 /** One voice, or two that the reading keeps apart though one has all of the other's name: "Graham", "Lindsey Graham". */
-function isSame(a: VoiceId, b: VoiceId, { called }: Facts): boolean {
+function isSame(a: VoiceId, b: VoiceId, { called, reading }: Facts): boolean {
   if (a === b) return true;
+  if (reading.voices.some(({ id, kind }) => (id === a || id === b) && kind !== "person")) return false;
   const [first, second] = [called.get(a)?.names ?? none, called.get(b)?.names ?? none];
   if (first.size === 0 || second.size === 0) return false;
   return [...first].every((part) => second.has(part)) || [...second].every((part) => first.has(part));
@@ -169,8 +179,7 @@ const openingWithin = 50; // characters: "It is asking for …", quoted whole
 function governs(verb: RegExpExecArray, id: number, quote: Span, { article, reading }: Facts): boolean {
   const start = (reading.sentences[id - 1]?.span.start ?? 0) + verb.index;
   const end = start + verb[0].length;
-  if (end <= quote.start)
-    return quote.start - end <= behindWithin && !/[,;]/.test(article.text.slice(end, quote.start));
+  if (end <= quote.start) return !/;|\b(?:but|while|whereas|although)\b/.test(article.text.slice(end, quote.start));
   return start >= quote.end ? start - quote.end <= behindWithin : start - quote.start <= openingWithin;
 }
 
