@@ -25,15 +25,17 @@ export type ErrorCode =
   | "bad-response"; //    a response that does not follow the protocol
 
 /** Why a text is not the story, or not the whole of it (design.md §4, the gate). */
-export type GateCode =
-  | "paywall"
-  | "consent"
-  | "bot-wall"
-  | "index-page"
-  | "video-page"
-  | "too-short"
-  | "cut-off"
-  | "not-news";
+export const gateCodes = [
+  "paywall",
+  "consent",
+  "bot-wall",
+  "index-page",
+  "video-page",
+  "too-short",
+  "cut-off",
+  "not-news",
+] as const;
+export type GateCode = (typeof gateCodes)[number];
 
 /** A fault that the person can mend: `message` says what is wrong, `wayOn` what to do about it. */
 export class UserError extends Error {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { gates, type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
+import { gateCodes } from "../errors.ts";
+import { type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
 
 /**
  * The border between child and parent: the child has handled a stranger's bytes, so nothing it says is believed
@@ -28,7 +29,7 @@ const article = z.object({
   ]),
   published: maybe,
   language: z.string(),
-  gate: z.enum(gates).nullable(),
+  gate: z.enum(gateCodes).nullable(),
   extraction: z.object({ by: z.string(), doubts: z.array(z.string()) }),
 });
 

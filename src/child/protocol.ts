@@ -1,6 +1,6 @@
 import type { Extracted } from "../article/extract.ts";
 import type { PdfText } from "../article/pdf.ts";
-import type { ErrorCode, GateCode } from "../errors.ts";
+import { gateCodes, type ErrorCode } from "../errors.ts";
 
 /**
  * What the child can be asked to do, and what it is given for it. A new kind of task is a line here, in `Results`, in
@@ -43,17 +43,6 @@ export type Answer =
 
 export type Refusal = (typeof refusals)[number];
 
-export const gates = [
-  "paywall",
-  "consent",
-  "bot-wall",
-  "index-page",
-  "video-page",
-  "too-short",
-  "cut-off",
-  "not-news",
-] as const satisfies readonly GateCode[];
-
 /** The reasons a child may give a person; the others (too slow, too much at once) the parent finds by itself. */
 export const refusals = [
   "unsupported-type",
@@ -62,5 +51,5 @@ export const refusals = [
   "empty",
   "no-article",
   "parse-failed",
-  ...gates,
+  ...gateCodes,
 ] as const satisfies readonly ErrorCode[];

@@ -1,7 +1,7 @@
 import { cueLexicon, type CueLexicon } from "./cues.ts";
 import { frameLexicon, type FrameLexicon } from "./frames.ts";
 import { loadedLexicon, type LoadedLexicon } from "./loaded-words.ts";
-import type { Role } from "./reading.ts";
+import { roles, type Role } from "./reading.ts";
 import { subjectiveLexicon, type SubjectiveLexicon } from "./subjectivity.ts";
 import { actLexicon, type ActLexicon } from "./treatment.ts";
 import { parseList, parseTable, type Row } from "./table.ts";
@@ -123,18 +123,10 @@ function genderOf(row: Row): Gender {
   return gender === "f" || gender === "m" ? gender : null;
 }
 
-const roles: ReadonlySet<string> = new Set<Role>([
-  "official",
-  "expert",
-  "affected",
-  "business",
-  "campaigner",
-  "media",
-  "other",
-]);
+const known: ReadonlySet<string> = new Set(roles);
 
 function isRole(word: string): word is Role {
-  return roles.has(word);
+  return known.has(word);
 }
 
 function roleOf(row: Row): Role {

@@ -21,7 +21,8 @@ export type Attribution = {
 };
 
 export type VoiceKind = "person" | "organisation" | "group" | "unnamed";
-export type Role = "official" | "expert" | "affected" | "business" | "campaigner" | "media" | "other";
+export const roles = ["official", "expert", "affected", "business", "campaigner", "media", "other"] as const;
+export type Role = (typeof roles)[number];
 
 /** One source across the article, under all its names. */
 export type Voice = {
@@ -60,14 +61,16 @@ export type LoadedWord = {
 export type LoadedKind = "one-sided" | "epithet" | "intensifier" | "presupposing" | "metaphor" | "verdict";
 
 /** statement: checkable, whoever makes it; never called a fact. */
-export type ClaimKind =
-  | "statement"
-  | "allegation"
-  | "interpretation"
-  | "prediction"
-  | "demand"
-  | "intention"
-  | "judgement";
+export const claimKinds = [
+  "statement",
+  "allegation",
+  "interpretation",
+  "prediction",
+  "demand",
+  "intention",
+  "judgement",
+] as const;
+export type ClaimKind = (typeof claimKinds)[number];
 
 /** An assertion and whose it is. */
 export type Claim = {

@@ -1,30 +1,7 @@
 import { z } from "zod";
-import type { ClaimKind } from "../reading/reading.ts";
+import { claimKinds } from "../reading/reading.ts";
 import { plainLine } from "./plain-line.ts";
-import type { PerspectiveKind, Withheld } from "./report.ts";
-
-const claimKinds = [
-  "statement",
-  "allegation",
-  "interpretation",
-  "prediction",
-  "demand",
-  "intention",
-  "judgement",
-] as const satisfies readonly ClaimKind[];
-const perspectiveKinds = [
-  "affected",
-  "reply",
-  "counter",
-  "expert",
-  "citizens",
-  "places",
-  "history",
-  "frame",
-  "remedy",
-  "method",
-  "unknown",
-] as const satisfies readonly PerspectiveKind[];
+import { perspectiveKinds, type Withheld } from "./report.ts";
 
 // Quotes come first and the summary last: a model writes in order, and should have its evidence before its words.
 const claim = z.object({

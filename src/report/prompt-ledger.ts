@@ -1,3 +1,4 @@
+import { sentenceAt } from "../text/order.ts";
 import type { Article } from "../article/article.ts";
 import type { Reading, Voice } from "../reading/reading.ts";
 import { slice } from "../text/span.ts";
@@ -38,14 +39,10 @@ function voiceLine(voice: Voice, { text }: Article, reading: Reading): string {
   const said = reading.attributions
     .filter((one) => one.voice === voice.id)
     .flatMap(({ content, cue }) => content.map((span) => span.start).concat(cue?.start ?? []));
-  const ids = [...new Set(said.map((offset) => sentenceAt(offset, reading)))].toSorted((a, b) => a - b);
+  const ids = [...new Set(said.map((offset) => sentenceAt(reading.sentences, offset)))].toSorted((a, b) => a - b);
   const at = voice.heard === "mentioned" ? voice.mentions.map(({ sentence }) => sentence) : ids;
   const places = [...new Set(at)].slice(0, placesMost).join(", ");
   const heard = voice.heard === "mentioned" ? "never heard, named" : voice.heard;
   const refused = voice.refused === null ? "" : `; would not speak ${voice.refused.sentence}`;
   return `${voice.id} ${promptLine(voice.name)}${described}: ${heard} ${places}${refused}`;
-}
-
-function sentenceAt(offset: number, { sentences }: Reading): number {
-  return sentences.findLast(({ span }) => span.start <= offset)?.id ?? 1;
 }

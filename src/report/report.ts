@@ -12,18 +12,20 @@ export type ReportClaim = {
   readonly evidence: readonly Evidence[];
 };
 
-export type PerspectiveKind =
-  | "affected"
-  | "reply"
-  | "counter"
-  | "expert"
-  | "citizens"
-  | "places"
-  | "history"
-  | "frame"
-  | "remedy"
-  | "method"
-  | "unknown";
+export const perspectiveKinds = [
+  "affected",
+  "reply",
+  "counter",
+  "expert",
+  "citizens",
+  "places",
+  "history",
+  "frame",
+  "remedy",
+  "method",
+  "unknown",
+] as const;
+export type PerspectiveKind = (typeof perspectiveKinds)[number];
 
 /** A point of view left out, as a question. `outside` is a model's background from outside the article, unchecked. */
 export type Perspective = {

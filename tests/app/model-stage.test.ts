@@ -5,7 +5,7 @@ import { scriptedModel, type Script } from "../../src/model/scripted.ts";
 import { localReport } from "../../src/report/local-report.ts";
 import { shippedWords } from "../../prompts/index.ts";
 import { correctAnswers, read, type Case } from "../report/answer-fixtures.ts";
-import { articleOf } from "../report/checks/hold.ts";
+import { articleOf } from "../reading/read.ts";
 
 const found = correctAnswers().find(({ name }) => name === "harbour-strike-coast-wire");
 if (found === undefined) throw new Error("the answer that the stage is tried with is missing");

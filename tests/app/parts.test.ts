@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { partsOf } from "../../src/app/parts.ts";
 import { read } from "../report/answer-fixtures.ts";
-import { articleOf } from "../report/checks/hold.ts";
+import { articleOf } from "../reading/read.ts";
 
 // paragraphs of two, one and three sentences
 const reading = read(articleOf("Rents rose. Wages fell.\n\nThe vote is near.\n\nOne spoke. Two listened. Three left."));

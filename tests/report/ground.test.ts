@@ -4,7 +4,8 @@ import { ground, type Grounded } from "../../src/report/ground.ts";
 import { normalise } from "../../src/text/match.ts";
 import { slice } from "../../src/text/span.ts";
 import { correctAnswers, read, type Answer, type Case } from "./answer-fixtures.ts";
-import { articleOf, hold } from "./checks/hold.ts";
+import { articleOf } from "../reading/read.ts";
+import { hold } from "./checks/hold.ts";
 import { plantedIn } from "./planted.ts";
 
 const cases = correctAnswers();

@@ -1,44 +1,13 @@
 import { z } from "zod";
 
-import type { ClaimKind, Genre, Role, Voice, VoiceKind } from "../../src/reading/reading.ts";
-import type { PerspectiveKind } from "../../src/report/report.ts";
+import { claimKinds, roles, type Genre, type Voice, type VoiceKind } from "../../src/reading/reading.ts";
+import { perspectiveKinds } from "../../src/report/report.ts";
 
 /** The narrator, where a claim or a loaded word is nobody else's. */
 export const narrator = "article";
 
 const voiceKinds = ["person", "organisation", "group", "unnamed"] as const satisfies readonly VoiceKind[];
-const roles = [
-  "official",
-  "expert",
-  "affected",
-  "business",
-  "campaigner",
-  "media",
-  "other",
-] as const satisfies readonly Role[];
 const heard = ["quoted", "paraphrased", "mentioned"] as const satisfies readonly Voice["heard"][];
-const claimKinds = [
-  "statement",
-  "allegation",
-  "interpretation",
-  "prediction",
-  "demand",
-  "intention",
-  "judgement",
-] as const satisfies readonly ClaimKind[];
-const perspectiveKinds = [
-  "affected",
-  "reply",
-  "counter",
-  "expert",
-  "citizens",
-  "places",
-  "history",
-  "frame",
-  "remedy",
-  "method",
-  "unknown",
-] as const satisfies readonly PerspectiveKind[];
 const genres = ["report", "opinion", "press-release", "live", "other"] as const satisfies readonly Genre[];
 
 const words = z.string().min(1);

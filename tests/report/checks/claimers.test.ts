@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { articleOf, hold } from "./hold.ts";
+import { articleOf } from "../../reading/read.ts";
+import { hold } from "./hold.ts";
 
 const text =
   "The union’s leader, Pavel Reiss, said that the cranes would cause more accidents. The port has been shut since Monday. “They are safe in every way,” said Viktor Salas, who runs the port.";

@@ -1,23 +1,9 @@
 import type { Article } from "../../../src/article/article.ts";
+import { articleOf } from "../../reading/read.ts";
 import { readDraft } from "../../../src/report/draft.ts";
 import { ground } from "../../../src/report/ground.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { read } from "../answer-fixtures.ts";
-
-/** An article of a few sentences, in a language. */
-export function articleOf(text: string, language = "en"): Article {
-  return {
-    text,
-    title: null,
-    outlet: null,
-    url: null,
-    byline: { kind: "none" },
-    published: null,
-    language,
-    gate: null,
-    extraction: { by: "text", doubts: [] },
-  };
-}
 
 export type Answer = {
   readonly claims?: readonly object[];

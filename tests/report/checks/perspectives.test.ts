@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { articleOf, hold } from "./hold.ts";
+import { articleOf } from "../../reading/read.ts";
+import { hold } from "./hold.ts";
 
 const story =
   "The council closed the market on Canal Street, and 86 traders lost their stalls. “The traders had every chance to speak about the market,” said Carol Finch, the deputy mayor. Tina Alvarez, a spokeswoman for the city, declined to comment on the rents. Dunmore Roofing is accused of starting the fire at the market.";
