@@ -4,6 +4,6 @@ import type { PromptContract } from "./contract.ts";
 /** A question about one article, answered from its sentences. */
 export const askPrompt = {
   id: "ask",
-  slots: ["article", "ledger", "question", "wishes", "language"],
+  slots: ["article", "ledger", "earlier questions", "question", "wishes", "language"],
   answer: askAnswer,
 } as const satisfies PromptContract;

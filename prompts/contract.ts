@@ -11,4 +11,12 @@ export type PromptContract = {
 };
 
 /** All but "language" and "failing items" are strangers' text, and go between fences. */
-export type Slot = "article" | "ledger" | "question" | "wishes" | "language" | "failing items";
+export type Slot =
+  | "article"
+  | "ledger"
+  | "question"
+  | "earlier questions"
+  | "questions"
+  | "wishes"
+  | "language"
+  | "failing items";

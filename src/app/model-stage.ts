@@ -7,13 +7,16 @@ import type { Asking } from "../report/prompt.ts";
 import type { PromptWords } from "../report/prompt-words.ts";
 import type { Report, Withheld } from "../report/report.ts";
 import { draftOf, repairOf, type Drafted } from "./drafting.ts";
+import { afterSecondLook, type SecondLook } from "./second-look.ts";
 import { newSpending, type Calling, type Spent } from "./spending.ts";
 
 /** What the model stage works with. `read`: the local reading, to which the model's sentences are held, too. */
 export type ModelStage = {
   readonly model: Model | null;
   readonly read: (article: Article) => Reading;
-  readonly words: { readonly report: PromptWords; readonly repair: PromptWords };
+  readonly words: { readonly report: PromptWords; readonly repair: PromptWords; readonly ask: PromptWords };
+  /** The words of the second look at what is left out; omitted where none is taken. */
+  readonly secondLook?: PromptWords;
   /** A fresh mark for every request that nobody can guess, of letters and digits. */
   readonly marker: () => string;
 };
@@ -46,6 +49,7 @@ export type Provenance = Spent & {
   readonly repaired: { readonly asked: number; readonly stood: number };
   /** How many sentences there was no room for. */
   readonly unread: number;
+  readonly secondLook: SecondLook;
 };
 
 export type LocalReason =
@@ -86,9 +90,14 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   if (of === 0 || passed < summaryLeast * of || grounded.report.claims.length === 0)
     return fallBack({ kind: "not-borne-out", passed, of });
 
+  const { report, secondLook } = await lookedOver(
+    grounded.report,
+    { grounds, asking, words: stage.secondLook },
+    calling,
+  );
   const { id, version } = words.report;
   return {
-    report: { ...grounded.report, withheld: [...grounded.report.withheld, ...unreadLine(drafted.unread)] },
+    report: { ...report, withheld: [...report.withheld, ...unreadLine(drafted.unread)] },
     reading: { ...reading, voices: grounded.voices },
     provenance: {
       ...spending.spent(),
@@ -97,11 +106,28 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
       prompt: { id, version },
       repaired,
       unread: drafted.unread.length,
+      secondLook,
     },
   };
 }
 
-const untold = { prompt: null, repaired: { asked: 0, stood: 0 }, unread: 0 };
+const untold = {
+  prompt: null,
+  repaired: { asked: 0, stood: 0 },
+  unread: 0,
+  secondLook: { kind: "not-taken" },
+} as const;
+
+/** What is left out, looked for once more where the operator has that done. */
+async function lookedOver(
+  report: Report,
+  given: { readonly grounds: Grounds; readonly asking: Asking; readonly words: PromptWords | undefined },
+  calling: Calling,
+): Promise<{ readonly report: Report; readonly secondLook: SecondLook }> {
+  const { grounds, asking, words } = given;
+  if (words === undefined) return { report, secondLook: untold.secondLook };
+  return await afterSecondLook(report, { grounds, asking: { ...asking, words, house: null } }, calling);
+}
 
 type Repairing = { readonly grounds: Grounds; readonly words: PromptWords; readonly calling: Calling };
 
@@ -129,6 +155,16 @@ function localLine(reason: LocalReason): readonly Withheld[] {
     case "outcome":
       return [{ what: "the model’s report", reason: `the model gave no answer (${reason.outcome.kind})` }];
   }
+}
+
+/** What of an answer was withheld or put right, without the lines about the whole report or what was not read. */
+export function itemsWithheld({
+  report,
+  provenance,
+}: Pick<StagedReport, "report" | "provenance">): readonly Withheld[] {
+  const { local, unread } = provenance;
+  const ownLines = (local === null || local.kind === "no-model" ? 0 : 1) + (unread > 0 ? 1 : 0);
+  return report.withheld.slice(0, report.withheld.length - ownLines);
 }
 
 function unreadLine(unread: Drafted["unread"]): readonly Withheld[] {

@@ -53,9 +53,19 @@ export const askAnswer = z.object({
   answer: z.array(summarySentence),
 });
 
+/** Replacements for the sentences of such an answer that failed. */
+export const askRepairAnswer = z.object({ answer: z.array(summarySentence.extend({ item: z.string() })) });
+
+/** Questions of a report that a second look finds answered in the article, each with the words that answer it. */
+export const lookAnswer = z.object({
+  ...ends,
+  answered: z.array(z.object({ item: z.string(), quote: z.string(), sentence: z.int() })),
+});
+
 export type DraftClaim = z.infer<typeof claim>;
 export type DraftPerspective = z.infer<typeof perspective>;
 export type DraftSentence = z.infer<typeof summarySentence>;
+export type DraftFinding = z.infer<typeof lookAnswer>["answered"][number];
 
 /** An item with the label it keeps through repair: "C2" is the second claim. */
 export type Labelled<Item> = Item & { readonly label: string };
@@ -108,11 +118,25 @@ export function readAskAnswer(answer: Readonly<Record<string, unknown>>): {
   readonly draft: Draft;
 } {
   const found = askAnswer.shape.found.safeParse(answer["found"]);
-  const { items, unread } = readItems(answer["answer"], { read: readSentence, letter: "S", most: most.summary });
+  const { items, unread } = readItems(answer["answer"], {
+    read: readSentence,
+    letter: "S",
+    most: most.summary,
+    nameOf: nameOfAnswered,
+  });
   return {
     found: found.success ? found.data : "no",
     draft: { claims: [], perspectives: [], summary: items, unread },
   };
+}
+
+/** What a second look found, as far as it has the shape. */
+export function readLook(answer: Readonly<Record<string, unknown>>): readonly DraftFinding[] {
+  const given = answer["answered"];
+  return (Array.isArray(given) ? given : []).slice(0, most.perspectives).flatMap((one) => {
+    const parsed = lookAnswer.shape.answered.element.safeParse(one);
+    return parsed.success && parsed.data.quote.length <= charactersMost.quote ? [parsed.data] : [];
+  });
 }
 
 function readItems<Item>(
@@ -121,14 +145,20 @@ function readItems<Item>(
     read,
     letter,
     most: count,
-  }: { readonly read: (item: unknown) => Item | null; readonly letter: string; readonly most: number },
+    nameOf = nameOfItem,
+  }: {
+    readonly read: (item: unknown) => Item | null;
+    readonly letter: string;
+    readonly most: number;
+    readonly nameOf?: (label: string) => string;
+  },
 ): { readonly items: readonly Labelled<Item>[]; readonly unread: readonly Withheld[] } {
   const items: Labelled<Item>[] = [];
   const unread: Withheld[] = [];
   for (const [index, one] of (Array.isArray(given) ? given : []).slice(0, count).entries()) {
     const label = `${letter}${index + 1}`;
     const item = read(one);
-    if (item === null) unread.push({ what: nameOfItem(label), reason: "it has not the shape that was asked for" });
+    if (item === null) unread.push({ what: nameOf(label), reason: "it has not the shape that was asked for" });
     else items.push({ ...item, label });
   }
   return { items, unread };
@@ -142,6 +172,11 @@ export function nameOfItem(label: string): string {
     ["S", "summary sentence"],
   ]);
   return `${names.get(label.charAt(0)) ?? "item"} ${label.slice(1)}`;
+}
+
+/** "S2" → "sentence 2 of the answer" */
+export function nameOfAnswered(label: string): string {
+  return `sentence ${label.slice(1)} of the answer`;
 }
 
 const lenientClaim = claim.extend({ kind: z.enum(claimKinds).catch("statement") });

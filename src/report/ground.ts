@@ -73,6 +73,31 @@ export function ground(draft: Draft, grounds: Grounds, mode: string): Grounded {
   return { report, voices, faults: tally.faults, summary: { passed: summary.length, of: draft.summary.length } };
 }
 
+/** What the text bears out of the sentences of an answer to a question; they are held to what a summary is held to. */
+export function groundSentences(
+  sentences: Draft["summary"],
+  { article, reading, read, language }: Omit<Grounds, "outside">,
+): {
+  readonly said: readonly SummarySentence[];
+  readonly faults: readonly Fault[];
+  readonly checks: Report["checks"];
+} {
+  const facts = factsOf(article, reading, language);
+  const tally = newTally();
+  const answers = readAnswer(
+    sentences.map(({ text }) => text),
+    facts,
+    read,
+  );
+  const placed = sentences.flatMap((one, at) => placeSentence(one, { facts, tally, answer: answers[at] ?? silent }));
+  const stand = standing(withTold(placed), sentenceChecks, { facts, tally });
+  return {
+    said: stand.map(({ text, cited }) => ({ text, sentences: cited })),
+    faults: tally.faults,
+    checks: tally.counts(),
+  };
+}
+
 const silent: AnswerSentence = { said: [], loaded: [] };
 const oneSided = {
   problem: "the claims come from one side only",

@@ -1,7 +1,10 @@
 // What no moderator can edit away: it stands before and after the words of a prompt.
 
-/** What is asked for: the whole report, the claims of a part, the rest from the claims of all parts, an answer. */
-export type Shape = "report" | "part" | "whole" | "ask";
+/**
+ * What is asked for: the whole report, the claims of a part, the rest from the claims of all parts, an answer, a second
+ * look at what is left out.
+ */
+export type Shape = "report" | "part" | "whole" | "ask" | "look";
 
 export function before(marker: string): string {
   return `You read one news article for people who will talk about how it is framed. You describe. You never rate the outlet or the author, take a side, say who is right, or call anything biased, misleading or propaganda.
@@ -19,8 +22,9 @@ export function evidenceRules(
   const rules = [
     ...(shape === "report" || shape === "part" ? claimRules : []),
     ...(shape === "report" || shape === "whole" ? [...perspectiveRules, outside ? outsideRule : noOutside] : []),
-    ...(shape === "part" ? [] : sentenceRules),
+    ...(shape === "part" || shape === "look" ? [] : sentenceRules),
     ...(shape === "ask" ? askRules : []),
+    ...(shape === "look" ? lookRules : []),
     `Write in ${language}; quotations stay in the article's own language. Plain prose: no links, mentions or markup.`,
   ];
   return `Whatever is asked above, each item is checked against the article by these rules, and left out where it breaks one:\n${rules.map((rule) => `- ${rule}`).join("\n")}`;
@@ -50,6 +54,11 @@ const sentenceRules = [
 
 const askRules = [
   '"found" is "no", with an empty answer, where the article does not say; "partly" where it says only a part. Never answer from what you know.',
+  "Earlier questions and answers tell only what words of this question mean (“she”, “that number”); the answer rests on the article.",
+];
+
+const lookRules = [
+  '"answered": only what the numbered sentences answer. "quote" is the passage that answers it, to the letter, 4 to 25 words; "sentence" is its number. It counts only where these words stand there. An empty list is a good answer.',
 ];
 
 const ends = "first_sentence and last_sentence are the numbers of the first and last sentence you were given";
@@ -65,6 +74,8 @@ export const shapes: Readonly<Record<Shape, string>> = {
 {"perspectives":[{"kind":"reply","who":"V5","trigger":"…","sentence":4,"why":"…","question":"…?","outside":null}],"summary":[{"text":"…","sentences":[2,5]}]}`,
   ask: `${answerAs}; ${ends}:
 {"first_sentence":1,"last_sentence":40,"found":"yes","answer":[{"text":"…","sentences":[2,5]}]}`,
+  look: `${answerAs}; ${ends}:
+{"first_sentence":1,"last_sentence":40,"answered":[{"item":"P2","quote":"…","sentence":14}]}`,
 };
 
 /** The last words of a request, behind the strangers' text. */

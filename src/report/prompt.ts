@@ -2,6 +2,7 @@ import { bylineText, type Article } from "../article/article.ts";
 import type { Message } from "../model/model.ts";
 import type { ReadSentence, Reading } from "../reading/reading.ts";
 import { slice } from "../text/span.ts";
+import type { Asked } from "./answer.ts";
 import { ledgerLines } from "./prompt-ledger.ts";
 import { answerNow, before, evidenceRules, shapes, wishes, type Shape } from "./prompt-rules.ts";
 import { fenced, promptLine } from "./prompt-line.ts";
@@ -81,17 +82,55 @@ export function wholeMessages(
   ]);
 }
 
-/** A question about the article. The question is a stranger's, too. */
+/**
+ * A question about the article, or about the sentences of it that there is room for. The question and those before it
+ * are a stranger's, too.
+ */
 export function askMessages(
   article: Article,
   reading: Reading,
-  { question, asking }: { readonly question: string; readonly asking: Asking },
+  given: {
+    readonly question: string;
+    readonly earlier: readonly Asked[];
+    readonly sentences: readonly ReadSentence[];
+    readonly asking: Asking;
+  },
 ): readonly Message[] {
+  const { question, earlier, sentences, asking } = given;
+  const past = earlier.slice(-earlierMost).flatMap((one) => earlierLines(one));
   return messages("ask", asking, [
-    fenced("article", [...headLines(article), ...numbered(article, reading.sentences)], asking.marker),
+    fenced("article", [...headLines(article), ...numbered(article, sentences)], asking.marker),
     fenced("ledger", ledgerLines(article, reading), asking.marker),
+    ...(past.length === 0 ? [] : [fenced("earlier questions", past, asking.marker)]),
     fenced("question", [promptLine(question)], asking.marker),
-    answerNow(endsOf(reading.sentences)),
+    answerNow(endsOf(sentences)),
+  ]);
+}
+
+const earlierMost = 4;
+
+function earlierLines({ question, answer }: Asked): readonly string[] {
+  const said = answer.said.map(({ text, sentences }) => `${promptLine(text)} (${sentences.join(", ")})`);
+  const shown = `sentences ${answer.evidence.map(({ sentence }) => sentence).join(", ")}`;
+  const bare = answer.evidence.length === 0 ? "the article does not say" : shown;
+  return [`asked: ${promptLine(question)}`, `answered: ${said.length > 0 ? said.join(" ") : bare}`];
+}
+
+/** Questions of a report, to be looked for in the sentences that bear on them. They are a model's words, and fenced. */
+export function lookMessages(
+  article: Article,
+  given: {
+    readonly questions: readonly { readonly label: string; readonly question: string }[];
+    readonly sentences: readonly ReadSentence[];
+    readonly asking: Asking;
+  },
+): readonly Message[] {
+  const { questions, sentences, asking } = given;
+  const lines = questions.map(({ label, question }) => `${label}: ${promptLine(question)}`);
+  return messages("look", asking, [
+    fenced("article", numbered(article, sentences), asking.marker),
+    fenced("questions", lines, asking.marker),
+    answerNow(endsOf(sentences)),
   ]);
 }
 

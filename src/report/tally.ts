@@ -39,17 +39,17 @@ export function newTally(): Tally {
 }
 
 /** The faults as people are told of them, each item once and never with a word of the model's. */
-export function withheldFor(faults: readonly Fault[]): readonly Withheld[] {
+export function withheldFor(faults: readonly Fault[], nameOf = nameOfItem): readonly Withheld[] {
   const reasons = new Map<string, Set<string>>();
   for (const fault of faults) {
-    const what = whatFell(fault);
+    const what = whatFell(fault, nameOf);
     reasons.set(what, (reasons.get(what) ?? new Set()).add(fault.reason));
   }
   return [...reasons].map(([what, because]) => ({ what, reason: [...because].join("; ") }));
 }
 
-function whatFell({ label, outcome, check }: Fault): string {
-  const name = label === "claims" ? "the claims" : nameOfItem(label);
+function whatFell({ label, outcome, check }: Fault, nameOf: (label: string) => string): string {
+  const name = label === "claims" ? "the claims" : nameOf(label);
   if (outcome === "withheld") return name;
   if (outcome === "own words") return `the wording of ${name}`;
   return check === "outside" ? `background of ${name}` : `the claimer in ${name}`;
