@@ -16,6 +16,8 @@ export type ModelConfig = {
   readonly contextTokens: number | null;
   readonly silenceMs: number;
   readonly wholeMs: number;
+  /** Whether what is left out is looked for in the article by one more call. */
+  readonly secondLook: boolean;
 };
 
 /** Tokens: of one request, and of a day. */
@@ -68,6 +70,8 @@ const settings = z.object({
   OPENAI_CONTEXT_TOKENS: wholeNumber({ from: 1024, to: 100_000_000 }).nullable().default(null),
   OPENAI_SILENCE_SECONDS: wholeNumber({ from: 1, to: 3600 }).default(90),
   OPENAI_TIMEOUT_SECONDS: wholeNumber({ from: 1, to: 3600 }).default(300),
+  // On: an answered question among those left out is the mistake that readers see first, and the call is a small one.
+  MODEL_SECOND_LOOK: z.enum(["on", "off"], "is neither “on” nor “off”").default("on"),
   BUDGET_REQUEST_TOKENS: tokens.default(150_000),
   BUDGET_USER_TOKENS: tokens.default(400_000),
   BUDGET_SERVER_TOKENS: tokens.default(2_500_000),
@@ -79,6 +83,7 @@ const mends: Readonly<Record<string, string>> = {
   OPENAI_BASE_URL: "Give the address up to /v1, such as http://localhost:11434/v1, without a user name in it.",
   OPENAI_MODEL:
     "Give the model's name as its server spells it, or leave all of OPENAI_… empty to read without a model.",
+  MODEL_SECOND_LOOK: "Write on or off, or leave it empty for on.",
   OPENAI_CONTEXT_TOKENS: "Give the size of the context, such as 32768, or leave it empty to ask the server.",
 };
 
@@ -130,6 +135,7 @@ function configFrom(data: z.infer<typeof settings>): Config {
             contextTokens: data.OPENAI_CONTEXT_TOKENS,
             silenceMs: data.OPENAI_SILENCE_SECONDS * 1000,
             wholeMs: data.OPENAI_TIMEOUT_SECONDS * 1000,
+            secondLook: data.MODEL_SECOND_LOOK === "on",
           },
     budgets: {
       request: data.BUDGET_REQUEST_TOKENS,

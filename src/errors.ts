@@ -11,6 +11,8 @@ export type ErrorCode =
   | "too-large" //        over the size that is read
   | "empty" //            nothing in it but white space
   | "bad-line" //         a line of --jsonl that is not what design §8 asks
+  | "config" //           the environment or .env holds settings that cannot be used
+  | "no-model" //         a model was asked for, and none is set
   | GateCode
   | "no-article" //       a page in which no story was found
   | "parse-failed" //     the parser gave up or was stopped

@@ -1,7 +1,11 @@
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { ModelStage } from "./app/model-stage.ts";
 import type { ParserPool } from "./child/pool.ts";
 import type { ReadArticle } from "./cli/read-article.ts";
+import type { Configured } from "./cli/stages.ts";
+import type { ConfigRead, ModelConfig } from "./config.ts";
+import type { Model } from "./model/model.ts";
 import type { Web } from "./web/web.ts";
 
 /** One way to start the program. What it needs is loaded when it is called, so that each starts fast and stays small. */
@@ -18,7 +22,7 @@ const commands: readonly Command[] = [
     run: async (args) => {
       const { read } = await import("./cli/read.ts");
       await using parser = startedWhenNeeded();
-      return await read(args, process, { loadReader, loadWeb, parser });
+      return await read(args, process, { loadReader, loadStage, loadModelStage, loadWeb, parser });
     },
   },
 ];
@@ -33,6 +37,66 @@ async function loadReader(): Promise<ReadArticle> {
     const reading = readArticle(article);
     return { reading, report: localReport(article, reading) };
   };
+}
+
+/** The stage without a model. */
+async function loadStage(): Promise<ModelStage> {
+  const [{ localReader }, { shippedWords }, { randomUUID }] = await Promise.all([
+    import("./seeds.ts"),
+    import("../prompts/index.ts"),
+    import("node:crypto"),
+  ]);
+  const marker = (): string => randomUUID().replaceAll("-", "").slice(0, 12);
+  return { model: null, read: localReader(), words: shippedWords(), marker };
+}
+
+/** The stage with the model that the operator has set, each request of it paid from the budgets. */
+async function loadModelStage(): Promise<Configured> {
+  const settings = await readSettings();
+  if (settings.kind === "faults") return settings;
+  const { model: server, budgets: limits } = settings.config;
+  if (server === null) return { kind: "no-model" };
+  const [stage, model, { systemClock }, { shortBudgets }, { meteredModel }, { shippedWords }] = await Promise.all([
+    loadStage(),
+    loadModel(server),
+    import("./clock.ts"),
+    import("./app/budgets.ts"),
+    import("./app/metered-model.ts"),
+    import("../prompts/index.ts"),
+  ]);
+  const budgets = shortBudgets(limits, systemClock());
+  const looked = server.secondLook ? { ...stage, secondLook: shippedWords().secondLook } : stage;
+  return {
+    kind: "ready",
+    stageFor: (request) => {
+      const spender = { request, user: null, server: null };
+      return { ...looked, model: meteredModel(model, { budgets, spender }) };
+    },
+  };
+}
+
+async function loadModel(server: ModelConfig): Promise<Model> {
+  const [{ openaiModel }, { shortMemory }, { systemClock }] = await Promise.all([
+    import("./model/openai.ts"),
+    import("./model/learned.ts"),
+    import("./clock.ts"),
+  ]);
+  return openaiModel(server, { memory: shortMemory(), clock: systemClock() });
+}
+
+/**
+ * The environment and, where it does not set a variable, the file .env in the working directory. Into a copy: what is
+ * in the file is for this program, and not for the packages that look into the environment themselves.
+ */
+async function readSettings(): Promise<ConfigRead> {
+  const [{ default: dotenv }, { readConfig }] = await Promise.all([import("dotenv"), import("./config.ts")]);
+  const env = { ...process.env };
+  const { error } = dotenv.config({ processEnv: env, quiet: true });
+  if (error !== undefined && error.code !== "ENOENT") {
+    const fault = { name: ".env", wrong: "cannot be opened", mend: "Check that you may read the file." };
+    return { kind: "faults", faults: [fault] };
+  }
+  return readConfig(env);
 }
 
 async function loadWeb(): Promise<Web> {

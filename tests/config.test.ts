@@ -40,6 +40,7 @@ describe("no model is set", () => {
       "OPENAI_CONTEXT_TOKENS",
       "OPENAI_SILENCE_SECONDS",
       "OPENAI_TIMEOUT_SECONDS",
+      "MODEL_SECOND_LOOK",
       "BUDGET_REQUEST_TOKENS",
       "BUDGET_USER_TOKENS",
       "BUDGET_SERVER_TOKENS",
@@ -65,6 +66,11 @@ describe("a model is set", () => {
     const { model } = config(local);
     expect(model).toMatchObject({ baseUrl: "http://localhost:11434/v1", model: "qwen3:8b" });
     expect(model?.key()).toBe("");
+  });
+
+  test("with a second look at what is left out, unless that is switched off", () => {
+    expect(config(local).model?.secondLook).toBe(true);
+    expect(config({ ...local, MODEL_SECOND_LOOK: "off" }).model?.secondLook).toBe(false);
   });
 
   test("with sizes, times and budgets", () => {
@@ -112,6 +118,7 @@ describe("a fault is told by name", () => {
     "OPENAI_CONTEXT_TOKENS is not a whole number from 1024 to 100000000",
   );
   check({ ...local, OPENAI_TIMEOUT_SECONDS: "0" }, "OPENAI_TIMEOUT_SECONDS is not a whole number from 1 to 3600");
+  check({ ...local, MODEL_SECOND_LOOK: "yes" }, "MODEL_SECOND_LOOK is neither “on” nor “off”");
   check({ BUDGET_BOT_TOKENS: "-5" }, "BUDGET_BOT_TOKENS is not a whole number from 1000 to 1000000000");
 });
 

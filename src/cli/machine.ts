@@ -2,11 +2,21 @@ import { bylineText, type Article } from "../article/article.ts";
 import type { Evidence, Reading } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
+import type { Provenance } from "../app/model-stage.ts";
 import { countWords } from "../text/words.ts";
 
-/** The object that programs read, in the keys and shapes of the machine output (`--json`, and `--jsonl` with an id). */
-export function machineObject(article: Article, reading: Reading, report: Report): object {
-  return { article: articleObject(article), reading: readingObject(reading), report: reportObject(report) };
+/**
+ * The object that programs read, in the keys and shapes of the machine output (`--json`, and `--jsonl` with an id). With
+ * a model there is one key more, `provenance`.
+ */
+export function machineObject(
+  article: Article,
+  reading: Reading,
+  report: Report,
+  provenance: Provenance | null = null,
+): object {
+  const object = { article: articleObject(article), reading: readingObject(reading), report: reportObject(report) };
+  return provenance === null ? object : { ...object, provenance: provenanceObject(provenance) };
 }
 
 /** One line, its "\n" with it. U+2028 and U+2029 are escaped: some readers of lines break at them. */
@@ -86,6 +96,21 @@ function reportObject(report: Report): object {
     })),
     withheld: report.withheld.map(({ what, reason }) => ({ what, reason })),
     checks: report.checks,
+  };
+}
+
+/** `local`: why the report is the local one; null where it is the model's. Never a word of the model's or the server's. */
+function provenanceObject(provenance: Provenance): object {
+  const { model, prompt, tokens, calls, local, repaired, unread, secondLook } = provenance;
+  return {
+    model,
+    prompt,
+    tokens,
+    calls,
+    local: local?.kind === "outcome" ? local.outcome.kind : (local?.kind ?? null),
+    repaired,
+    unread,
+    secondLook: secondLook.kind === "failed" ? { kind: "failed", why: secondLook.outcome.kind } : secondLook,
   };
 }
 

@@ -1,18 +1,38 @@
 import { parseArgs } from "node:util";
+import { languageOfModel, noSuchLanguage } from "./model-wording.ts";
 import * as say from "./wording.ts";
 
 /** What `read` is asked to do. */
 export type ReadOptions =
   | { readonly kind: "help" }
-  | { readonly kind: "report"; readonly file: string; readonly evidence: boolean; readonly explain: boolean }
-  | { readonly kind: "json"; readonly file: string }
-  | { readonly kind: "lines"; readonly file: string };
+  | {
+      readonly kind: "report";
+      readonly file: string;
+      readonly evidence: boolean;
+      readonly explain: boolean;
+      readonly model: WithModel | null;
+    }
+  | {
+      readonly kind: "ask";
+      readonly file: string;
+      /** In the order in which they are asked: a later one may point back. */
+      readonly questions: readonly string[];
+      readonly model: WithModel | null;
+    }
+  | { readonly kind: "json"; readonly file: string; readonly model: WithModel | null }
+  | { readonly kind: "lines"; readonly file: string; readonly model: WithModel | null };
+
+/** `language`: BCP 47, of the model's words; null for the article's own. */
+export type WithModel = { readonly language: string | null };
 
 const options = {
   json: { type: "boolean" },
   jsonl: { type: "boolean" },
   evidence: { type: "boolean" },
   explain: { type: "boolean" },
+  model: { type: "boolean" },
+  language: { type: "string" },
+  ask: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -28,21 +48,59 @@ export function parseReadOptions(args: readonly string[]): ReadOptions {
   if (values["help"] === true) return { kind: "help" };
   for (const token of tokens) {
     if (token.kind !== "option") continue;
-    if (!Object.hasOwn(options, token.name)) throw say.noSuchOption(token.rawName);
-    if (token.value !== undefined) throw say.optionTakesNothing(token.rawName);
+    if (!isOption(token.name)) throw say.noSuchOption(token.rawName);
+    const takesValue = options[token.name].type === "string";
+    if (!takesValue && token.value !== undefined) throw say.optionTakesNothing(token.rawName);
+    if (takesValue && (token.value ?? "").trim() === "") throw say.optionNeedsValue(token.rawName);
   }
   return chosen(values, positionals);
 }
 
+function isOption(name: string): name is keyof typeof options {
+  return Object.hasOwn(options, name);
+}
+
 function chosen(values: Readonly<Record<string, unknown>>, positionals: readonly string[]): ReadOptions {
   const [file, second] = positionals;
-  const [json, jsonl, evidence] = [values["json"] === true, values["jsonl"] === true, values["evidence"] === true];
   if (second !== undefined) throw say.oneFileOnly(second);
-  if (json && jsonl) throw say.notTogether("--json", "--jsonl");
-  if (evidence && (json || jsonl)) throw say.notTogether("--evidence", json ? "--json" : "--jsonl");
-  const explain = values["explain"] === true;
-  if (explain && (json || jsonl)) throw say.notTogether("--explain", json ? "--json" : "--jsonl");
-  if (jsonl) return { kind: "lines", file: file ?? "-" };
+  refuseTogether(values);
+  const model = values["model"] === true ? { language: languageIn(values["language"]) } : null;
+  if (values["jsonl"] === true) return { kind: "lines", file: file ?? "-", model };
   if (file === undefined || file === "") throw say.noFile();
-  return json ? { kind: "json", file } : { kind: "report", file, evidence, explain };
+  if (values["json"] === true) return { kind: "json", file, model };
+  const questions = values["ask"];
+  if (Array.isArray(questions)) return { kind: "ask", file, questions: questions.map(String), model };
+  return { kind: "report", file, evidence: values["evidence"] === true, explain: values["explain"] === true, model };
+}
+
+const apart = [
+  ["json", "jsonl"],
+  ["evidence", "json"],
+  ["evidence", "jsonl"],
+  ["explain", "json"],
+  ["explain", "jsonl"],
+  ["ask", "json"],
+  ["ask", "jsonl"],
+  ["ask", "evidence"],
+  ["ask", "explain"],
+] as const;
+
+function refuseTogether(values: Readonly<Record<string, unknown>>): void {
+  for (const [one, other] of apart) {
+    if (values[one] !== undefined && values[other] !== undefined) throw say.notTogether(`--${one}`, `--${other}`);
+  }
+  if (values["language"] !== undefined && values["model"] !== true) throw languageOfModel();
+}
+
+function languageIn(value: unknown): string | null {
+  if (typeof value !== "string") return null;
+  const tag = value.trim();
+  try {
+    const [canonical = tag] = Intl.getCanonicalLocales(tag);
+    const known = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(canonical);
+    if (known !== undefined) return canonical;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // no language tag
+  }
+  throw noSuchLanguage(tag);
 }

@@ -1,3 +1,4 @@
+import type { Provenance } from "../app/model-stage.ts";
 import type { Article } from "../article/article.ts";
 import type { Reading, Speaker, Voice } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
@@ -7,8 +8,16 @@ import { displayWidth, wrap } from "./wrap.ts";
 
 export type Style = (format: "bold" | "dim", text: string) => string;
 
-/** `evidence` adds sentence numbers, kinds and the sentences themselves, and shows all there is. */
-export type Look = { readonly width: number; readonly style: Style; readonly evidence: boolean };
+/**
+ * `evidence` adds sentence numbers, kinds and the sentences themselves, and shows all there is. `provenance`: how the
+ * report was come by; omitted where no model was asked for.
+ */
+export type Look = {
+  readonly width: number;
+  readonly style: Style;
+  readonly evidence: boolean;
+  readonly provenance?: Provenance;
+};
 
 /** What every part of the report is made from. */
 export type Page = Look & { readonly article: Article; readonly reading: Reading; readonly report: Report };
@@ -33,15 +42,15 @@ export function more(page: Page, groups: readonly Group<{ readonly by: unknown }
   return hidden === 0 ? [] : dim(page, say.more(hidden), indented);
 }
 
-export function text({ width }: Page, words: string, indent: Indent): Lines {
+export function text({ width }: Pick<Page, "width">, words: string, indent: Indent): Lines {
   return wrap(plain(words), { width, ...indent });
 }
 
-export function bold(page: Page, words: string, indent: Indent): Lines {
+export function bold(page: Pick<Page, "width" | "style">, words: string, indent: Indent): Lines {
   return text(page, words, indent).map((line) => page.style("bold", line));
 }
 
-export function dim(page: Page, words: string, indent: Indent): Lines {
+export function dim(page: Pick<Page, "width" | "style">, words: string, indent: Indent): Lines {
   return text(page, words, indent).map((line) => page.style("dim", line));
 }
 

@@ -6,7 +6,7 @@ import { UserError } from "../errors.ts";
 import { linesOf, type Line } from "./lines.ts";
 import { machineLine, machineObject } from "./machine.ts";
 import { gated, openPage, type Parser } from "./open-article.ts";
-import type { ReadArticle } from "./read-article.ts";
+import type { Reader } from "./read-article.ts";
 import { mostBytes } from "./sources.ts";
 import type { Write } from "./streams.ts";
 import * as say from "./wording.ts";
@@ -20,7 +20,7 @@ export type Answers = { readonly write: Write; readonly warn: Write };
 /** Answers each line of the machine input with one line, in order and as soon as it is read. */
 export async function readLines(
   input: Readable,
-  { read, parser }: { readonly read: ReadArticle; readonly parser: Parser },
+  { read, parser }: { readonly read: Reader; readonly parser: Parser },
   answers: Answers,
 ): Promise<void> {
   for await (const line of linesOf(input, mostLineCharacters)) {
@@ -33,15 +33,15 @@ export async function readLines(
 type Answer = { readonly object: object; readonly bug: string | null };
 
 /** A fault is the answer to its own line, whatever it is, so that the others are read. */
-async function answerTo(line: Line, read: ReadArticle, parser: Parser): Promise<Answer> {
+async function answerTo(line: Line, read: Reader, parser: Parser): Promise<Answer> {
   let id: LineId | null = null;
   try {
     if (line.kind === "too-long") throw say.tooLarge();
     const value = jsonIn(line.text);
     id = withId.safeParse(value).data?.id ?? null;
     const article = await articleIn(value, parser);
-    const { reading, report } = read(article);
-    return { object: { id, ...machineObject(article, reading, report) }, bug: null };
+    const { reading, report, provenance } = await read(article);
+    return { object: { id, ...machineObject(article, reading, report, provenance) }, bug: null };
   } catch (error) {
     const fault = error instanceof UserError ? error : say.ownFault(error);
     const object = { id, error: { code: fault.code, message: `${fault.message} ${fault.wayOn}` } };

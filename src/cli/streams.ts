@@ -4,7 +4,7 @@ import type { Readable, Writable } from "node:stream";
 export type Streams = {
   readonly stdin: Readable;
   readonly stdout: Writable & { readonly columns?: number };
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
 };
 
 export type Write = (text: string) => Promise<void>;

@@ -11,11 +11,12 @@ export const theArticle = "The article itself";
 /** Each with what is said beside it. */
 export const headings = {
   localSummary: { name: "SUMMARY", aside: "in the article’s own sentences, read without a model" },
-  summary: { name: "SUMMARY", aside: "" },
+  summary: { name: "SUMMARY", aside: "in a model’s words, held to the article’s sentences" },
   claims: { name: "CLAIMS", aside: "and who makes them" },
   perspectives: { name: "LEFT OUT", aside: "inferred from this text alone" },
   refusals: { name: "NO ANSWER", aside: "asked, and did not say" },
   dropped: { name: "LEFT ASIDE", aside: "what was taken for no part of the story, and why" },
+  withheld: { name: "WITHHELD", aside: "what the model said and the article does not bear out, or was put right" },
   loaded: { name: "WORDING", aside: "choices to discuss, a plainer one in brackets" },
 } as const;
 
@@ -80,11 +81,7 @@ export const note = "Note:";
 export const readLocally = "Read without a model";
 export const allItsOwn = "summary and claims in the article’s own words";
 
-export function readBy(model: string): string {
-  return `Read with ${model}`;
-}
-
-export function foundWordForWord(passed: number, of: number): string {
+export function linesWordForWord(passed: number, of: number): string {
   return `${passed} of ${counted(of, "line", "lines")} found word for word`;
 }
 
@@ -97,10 +94,6 @@ export function voices(heard: readonly Voice["heard"][]): string {
   }));
   const parts = kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${count} ${kind}`);
   return `${counted(heard.length, "voice", "voices")}: ${parts.join(", ")}`;
-}
-
-export function withheld(count: number): string {
-  return `${counted(count, "line", "lines")} withheld, not borne out by the text`;
 }
 
 export function more(count: number): string {
@@ -198,6 +191,11 @@ export function optionTakesNothing(option: string): UserError {
   return new UserError("usage", `The option ${option} takes no value.`, seeHelp);
 }
 
+export function optionNeedsValue(option: string): UserError {
+  const example = option === "--ask" ? '--ask "Who was asked?"' : "--language de";
+  return new UserError("usage", `The option ${option} needs something behind it.`, `Such as: ${example}`);
+}
+
 export function notTogether(one: string, other: string): UserError {
   return new UserError("usage", `${one} and ${other} do not go together.`, seeHelp);
 }
@@ -229,30 +227,3 @@ export function ownFault(cause: unknown): UserError {
   const message = "This could not be read, by a fault of the program and not of the text.";
   return new UserError("parse-failed", message, "Please report it, with the text.", { cause });
 }
-
-export const help = `Reads a news article and says what is in it: a summary, the claims and whose
-they are, and the perspectives left out. It needs no account and no key, and
-sends nothing anywhere: of a link, it only fetches the page.
-
-  npm run read -- FILE          read a file: .txt, .md, .html, .pdf
-  npm run read -- LINK          read the page at https://…
-  npm run read -- -             read what is pasted or piped (end with Ctrl-D)
-  npm run -s read -- …          the same without npm’s own lines
-
-Options
-  --evidence    all claims and word choices, each with its sentence and kind
-  --explain     what was left aside of a page or a paste, and why
-  --json        one object for programs
-  --jsonl       many articles for programs: one {"id", "text", "title"?} or
-                {"id", "html", "url"?} a line in, one object a line out
-  -h, --help    this text
-
-Every line of summary and claims is in the article’s own words. What is left
-out is asked, never said. Colours are used on a terminal only; NO_COLOR=1 turns
-them off there, FORCE_COLOR=1 on elsewhere.
-
-Exit status: 0 read · 1 not readable · 2 called in a way it does not have.
-A faulty line of --jsonl is answered with its fault, and the others are read.
-
-Try it:  npm run read -- seeds/articles/harbour-strike-labour-daily.txt
-`;

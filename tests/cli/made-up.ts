@@ -139,5 +139,5 @@ export const madeUpReport: Report = {
   ],
   refusals: [{ voice: "V5", evidence: found("declined to comment") }],
   withheld: [],
-  checks: { verbatim: { passed: 6, of: 6 } },
+  checks: { quotes: { passed: 6, of: 6 } },
 };

@@ -35,6 +35,8 @@ describe("each line is answered with one line", () => {
       { stdin, stdout, stderr: new PassThrough() },
       {
         loadReader: () => Promise.resolve(realReader()),
+        loadStage: () => Promise.reject(new Error("nothing was asked")),
+        loadModelStage: () => Promise.reject(new Error("no model was asked for")),
         loadWeb: () => Promise.reject(new Error("no link was given")),
         parser: { parse: () => Promise.reject(new Error("no page was given")) },
       },

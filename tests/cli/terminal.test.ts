@@ -72,6 +72,12 @@ describe("the report for people", () => {
     );
   });
 
+  test("counts as found word for word what was looked for word by word, and no other check", () => {
+    const checks = { quotes: { passed: 5, of: 6 }, numbers: { passed: 9, of: 9 } };
+    const report = terminalReport(madeUpArticle, madeUpReading, { ...madeUpReport, checks }, plain);
+    expect(report).toContain("Read without a model · 5 of 6 lines found word for word ·");
+  });
+
   test("has no sentence numbers and no kinds", () => {
     expect(shown).not.toMatch(/\bS\d|judgement|prediction|metaphor/);
   });
