@@ -7,7 +7,7 @@ import type { Model } from "./model.ts";
 /** Asks until there is an answer or nothing left to try, and remembers what was learned on the way. */
 export function askingModel(server: Required<ModelServer>, around: Around): Model {
   const experience = experienceWith(server, around);
-  let listed: number | null = null;
+  let listed: Listed = { tokens: null, at: -Infinity };
 
   return {
     name: server.model,
@@ -15,15 +15,17 @@ export function askingModel(server: Required<ModelServer>, around: Around): Mode
       signal.throwIfAborted();
       const learned = await experience.recall();
       const said = [server.contextTokens, learned.contextTokens].filter((size) => size !== null);
-      if (said.length === 0) listed ??= await askForContext(server, around.exchange, signal);
-      const tokens = said.length === 0 ? (listed ?? assumedContext(server.baseUrl)) : Math.min(...said);
+      const now = around.clock.now();
+      if (said.length === 0 && listed.tokens === null && now - listed.at > askAgainMs)
+        listed = { tokens: await askForContext(server, around.exchange, signal), at: now };
+      const tokens = said.length === 0 ? (listed.tokens ?? assumedContext(server.baseUrl)) : Math.min(...said);
       return { tokens, tokensOf: (text) => mostTokens(text, learned) };
     },
     complete: async (request, signal) => {
       signal.throwIfAborted();
       const deadline = AbortSignal.timeout(server.wholeMs);
       const learned = await experience.recall();
-      const contextTokens = learned.contextTokens ?? server.contextTokens ?? listed;
+      const contextTokens = learned.contextTokens ?? server.contextTokens ?? listed.tokens;
       const conversation = startConversation({ request, server, around, learned, contextTokens });
       try {
         const outcome = await conversation.outcome(AbortSignal.any([signal, deadline]));
@@ -37,6 +39,12 @@ export function askingModel(server: Required<ModelServer>, around: Around): Mode
     },
   };
 }
+
+/** The context as the server's list gave it, and when it was asked; null where it did not say. */
+type Listed = { readonly tokens: number | null; readonly at: number };
+
+/** Hosted servers do not say, and are not asked before every call; one that was down may know later. */
+const askAgainMs = 600_000;
 
 async function askForContext(
   { model, silenceMs }: ModelServer,

@@ -73,6 +73,13 @@ describe("the window", () => {
     expect(server.seen.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /v1/models"]);
   });
 
+  test("is not asked for again where the server does not say", async () => {
+    await using server = await chatServer(modelList([{ id: "asked-1" }]));
+    const { model } = modelAt(server, { contextTokens: null });
+    expect([(await model.window(never())).tokens, (await model.window(never())).tokens]).toEqual([8192, 8192]);
+    expect(server.seen).toHaveLength(1);
+  });
+
   test.each<readonly [string, Answer]>([
     ["refuses", body(error("Not allowed"), 403)],
     ["has no list", body("<html>", 404)],
