@@ -54,9 +54,9 @@ function withheldPart(report: Report, provenance: Provenance): string | null {
   return count > 0 ? model.withheld(count) : null;
 }
 
-/** Null where nothing was spent. */
+/** Null where nothing was spent: calls that reached nobody, or were turned down, cost nothing. */
 export function spentPart({ tokens, calls }: Provenance): string | null {
-  return calls > 0 ? model.spent(tokens, calls) : null;
+  return tokens.prompt + tokens.answer > 0 ? model.spent(tokens, calls) : null;
 }
 
 /** Why it was read without the model, what the model did not read, and what was not looked for again. */
