@@ -29,7 +29,7 @@ export function terminalAnswer(article: Article, answered: Asked & StagedAnswer,
 const indented = { first: "  ", rest: "  " };
 
 function saidLines({ answer }: StagedAnswer, look: Look): Lines {
-  if (answer.found === "no") return text(look, say.doesNotSay, indented);
+  if (answer.found === "no") return text(look, answer.evidence.length > 0 ? say.nearest : say.doesNotSay, indented);
   if (answer.said.length === 0) return text(look, say.bearOnIt, indented);
   const sentences = answer.said.map((one) => `${one.text} [${cited(one.sentences)}]`);
   const partly = answer.found === "partly" ? [say.saysPartly] : [];

@@ -65,6 +65,7 @@ export function progress(model: string, items: Readonly<Record<string, number>>)
 }
 
 export const doesNotSay = "The article does not say.";
+export const nearest = "The article does not say it in these words. Nearest to it:";
 export const saysPartly = "The article says no more about it.";
 export const bearOnIt = "These sentences of the article bear on it:";
 export const answeredLocally = "Answered without a model, by the words and names of the question";

@@ -10,7 +10,7 @@ export type Answer = {
   readonly found: "yes" | "partly" | "no";
   /** A model's sentences, each with those of the article that it rests on; empty without a model. */
   readonly said: readonly SummarySentence[];
-  /** Whole sentences of the article, in its order: those that `said` rests on, else those that bear on the question. */
+  /** Whole sentences of the article, in its order: those that `said` rests on, else those that bear on the question or, with `found` "no", are nearest to it. */
   readonly evidence: readonly Evidence[];
   /** What words of a follow-up were taken to mean. */
   readonly understood: readonly Understood[];

@@ -6,12 +6,14 @@ import { factsOf } from "./facts.ts";
 import { soughtIn } from "./sought.ts";
 
 const shareLeast = 0.5; // of what is sought that a sentence has to have
-const rankOfBest = 0.75;
+const nearLeast = 0.3; // below that it is about something else
+const shareOfBest = 0.75;
 const sentencesMost = 4;
+const nearMost = 2;
 
 /**
  * An answer without a model: the sentences that bear on the question, in the article's order, and no word besides.
- * None of them: the article does not say, as far as the words of the question tell.
+ * Where none has most of it the article does not say, as far as the words tell; the nearest stand beside that.
  */
 export function localAnswer(
   article: Article,
@@ -21,14 +23,15 @@ export function localAnswer(
   const facts = factsOf(article, reading, article.language);
   const sought = soughtIn(question, earlier, facts);
   const bearing = bearingOn(sought, facts);
-  const best = bearing[0]?.rank ?? 0;
+  const best = bearing[0]?.share ?? 0;
+  const found = best >= shareLeast;
   const chosen = bearing
-    .filter(({ share, rank }) => share >= shareLeast && rank >= rankOfBest * best)
-    .slice(0, sentencesMost)
+    .filter(({ share }) => share >= (found ? shareLeast : nearLeast) && share >= shareOfBest * best)
+    .slice(0, found ? sentencesMost : nearMost)
     .map(({ sentence }) => sentence);
   return {
     mode: "local",
-    found: chosen.length > 0 ? "partly" : "no",
+    found: found ? "partly" : "no",
     said: [],
     evidence: evidenceOf(chosen),
     understood: sought.understood,

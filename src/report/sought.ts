@@ -3,13 +3,19 @@ import { slice } from "../text/span.ts";
 import type { Asked, Understood } from "./answer.ts";
 import { attributedIn, type Facts } from "./facts.ts";
 import { namesIn } from "./names.ts";
-import { stemsOf } from "./stems.ts";
+import { rootsOf } from "./stems.ts";
 import { voicesMeant } from "./who.ts";
 
-/** What a question looks for: the stems that carry its matter, and whether a number or a speaker would answer it. */
+/**
+ * What a question looks for: the words that carry its matter, each as stems of which any will do, and whether a number
+ * or a speaker would answer it. `strangers`: it names somebody or something, and the article names none of it.
+ */
 export type Sought = {
-  readonly stems: ReadonlySet<string>;
-  readonly wants: "number" | "speaker" | "anything";
+  readonly matter: readonly ReadonlySet<string>[];
+  /** Of whoever it asks about by name, or by a pronoun; empty where it asks about nobody. */
+  readonly about: ReadonlySet<string>;
+  readonly strangers: boolean;
+  readonly wants: "number" | "anything";
   readonly understood: readonly Understood[];
 };
 
@@ -20,32 +26,58 @@ export type Sought = {
  */
 export function soughtIn(question: string, earlier: readonly Asked[], facts: Facts): Sought {
   const own = matterOf(question);
-  const pointed =
-    earlier.length === 0 ? [] : [...personMeant(question, earlier, facts), ...numberMeant(question, earlier, facts)];
+  const people = earlier.length === 0 ? [] : personMeant(question, earlier, facts);
+  const understood = [...people, ...numberMeant(question, earlier, facts)];
   const before = own.length > 0 ? [] : matterOf(earlier.at(-1)?.question ?? "");
+  const roots = new Set([...own, ...before, ...understood.flatMap(({ as }) => rootsOf(as))]);
+  const names = namesIn(question).filter(({ opensSentence }) => !opensSentence);
+  const known = names.filter(({ parts }) => parts.some((part) => facts.names.has(part))).map(({ words }) => words);
   return {
-    stems: new Set([...own, ...before, ...pointed.flatMap(({ as }) => stemsOf(as))]),
-    wants: wantsNumber.test(question) ? "number" : wantedOf(question),
-    understood: pointed,
+    matter: [...roots].map((root) => likeWords.get(root) ?? new Set([root])),
+    about: new Set([...known, ...people.map(({ as }) => as)].flatMap((words) => rootsOf(words))),
+    strangers: names.length > 0 && known.length === 0,
+    wants: wantsNumber.test(question) ? "number" : "anything",
+    understood,
   };
 }
+
+// Words in which people ask, and those in which news answers.
+const likeWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    "pay pays paid fund funds funded finance financed bill grant money",
+    "die dies died dead death deaths kill kills killed",
+    "cost costs price prices expensive spend spent",
+    "want wants wanted demand demands insist insists seek seeks call calls",
+    "accuse accused charge charged blame blamed suspect suspected",
+    "start starts started begin begins began begun open opened",
+    "end ends ended finish finished stop stopped close closed",
+    "rise rises rose increase increased grow grew raise raised",
+    "fall falls fell drop dropped decrease fewer less lower reduce reduced",
+    "job jobs employ employed work works worker workers staff",
+    "hurt injure injured wound wounded hospital",
+    "plan plans planned intend intends propose proposed proposal",
+    "agree agreed accept accepted approve approved",
+    "reject rejected refuse refused deny denies denied decline declined",
+    "kid kids child children pupil pupils",
+    "house houses home homes flat flats",
+  ].flatMap((words) => {
+    const group = new Set(rootsOf(words));
+    return [...group].map((stem) => [stem, group] as const);
+  }),
+);
 
 const wantsNumber =
   /\bhow (?:many|much|long|old|far|big|large|high|often)\b|\bwhen\b|\bwhat (?:year|date|share|number|figure|percentage|age|price|cost)\b|\b(?:wie ?viele?|wann|combien|quand|cu[aá]nt[oa]s?|cu[aá]ndo)\b/iu;
 
-function wantedOf(question: string): Sought["wants"] {
-  return /\b(?:who|whose|wer|qui|qui[eé]n(?:es)?)\b/iu.test(question) ? "speaker" : "anything";
-}
-
 // What any question about an article may say.
 const asking: ReadonlySet<string> = new Set(
-  stemsOf(
-    "article articles text story report piece author journalist mention mentions mentioned tell tells think thinks thought happen happens happened many much long often number numbers figure figures amount anything something someone somebody anyone anybody everything reason reasons please explain know really exactly actually new last big",
+  rootsOf(
+    "article articles text story report piece author journalist mention mentions mentioned tell tells think thinks thought happen happens happened many much long often number numbers figure figures amount anything something someone somebody anyone anybody everything reason reasons please explain know really exactly actually new last big come comes came goes going take takes give gives gave given name names use used call called look looks",
   ),
 );
 
 function matterOf(question: string): readonly string[] {
-  return stemsOf(question).filter((stem) => !asking.has(stem));
+  return rootsOf(question).filter((stem) => !asking.has(stem));
 }
 
 function personMeant(question: string, earlier: readonly Asked[], facts: Facts): readonly Understood[] {
@@ -53,10 +85,13 @@ function personMeant(question: string, earlier: readonly Asked[], facts: Facts):
   if (pronoun === undefined || voicesIn(question, facts).length > 0) return [];
   const several = /^the/i.test(pronoun);
   const gender = genderOf(pronoun);
-  for (const asked of earlier.toReversed()) {
-    const named = [...voicesIn(asked.question, facts), ...voicesShown(asked, facts).toReversed()];
-    const meant = named.find((voice) => (several ? voice.kind !== "person" : fits(voice, gender, facts)));
-    if (meant !== undefined) return [{ words: pronoun, as: meant.name }];
+  for (const [back, asked] of earlier.toReversed().entries()) {
+    const inQuestion = voicesIn(asked.question, facts).map((voice) => ({ voice, isNamed: back === 0 }));
+    const inAnswer = voicesShown(asked, facts).map((voice) => ({ voice, isNamed: false }));
+    const meant = [...inQuestion, ...inAnswer.toReversed()].find(({ voice, isNamed }) =>
+      several ? voice.kind !== "person" : fits(voice, { gender, isNamed }, facts),
+    );
+    if (meant !== undefined) return [{ words: pronoun, as: meant.voice.name }];
   }
   return [];
 }
@@ -65,11 +100,18 @@ function genderOf(pronoun: string): "he" | "she" {
   return /^(?:he|him|his)$/i.test(pronoun) ? "he" : "she";
 }
 
-/** A person whom the text does not call by the other pronoun. */
-function fits({ id, kind }: Voice, gender: "he" | "she", { attributed }: Facts): boolean {
+/** A person whom the article calls so; one who was just asked about by name need only not be called otherwise. */
+function fits(
+  { id, kind }: Voice,
+  { gender, isNamed }: { readonly gender: "he" | "she"; readonly isNamed: boolean },
+  { attributed }: Facts,
+): boolean {
   if (kind !== "person" && kind !== "unnamed") return false;
-  const called = attributed.filter(({ voice, source }) => voice?.id === id && source === "pronoun");
-  return called.every(({ sourceWords }) => !/^s?he$/i.test(sourceWords) || sourceWords.toLowerCase() === gender);
+  const called = attributed
+    .filter(({ voice, source }) => voice?.id === id && source === "pronoun")
+    .map(({ sourceWords }) => sourceWords.toLowerCase())
+    .filter((words) => words === "he" || words === "she");
+  return called.every((words) => words === gender) && (isNamed || called.length > 0);
 }
 
 /** The voices that a question names, the last one first: by name, or by what they are called (“the mayor”). */

@@ -11,6 +11,18 @@ export function stemsOf(text: string): readonly string[] {
   return stems;
 }
 
+/**
+ * The same cut once more, so that “covers”, whose “er” looks like an ending, meets “covered”: for finding, where one
+ * too many does no harm.
+ */
+export function rootsOf(text: string): readonly string[] {
+  return rootsOfStems(stemsOf(text));
+}
+
+export function rootsOfStems(stems: Iterable<string>): readonly string[] {
+  return [...stems].map((stem) => stemOf(stem) ?? stem);
+}
+
 /** How many of the first stems, each counted once, are among the second. */
 export function shared(stems: readonly string[], among: ReadonlySet<string>): number {
   return [...new Set(stems)].filter((stem) => among.has(stem)).length;

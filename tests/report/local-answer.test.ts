@@ -41,10 +41,24 @@ describe("the sentences that bear on a question are its answer, in the article�
 
 describe("where nothing bears on it, the article does not say", () => {
   check(["What does Macron think of the strike?"]);
-  check(["Who pays for the new stadium?"]);
+  check(["What does Brexit mean for the port?"]);
   check(["Is the article biased?"]);
   check(["Why?"]);
   check([""]);
+
+  test("but what has some of its words stands beside that", () => {
+    const { found, evidence } = asked("Who pays for the new stadium?");
+    expect(found).toBe("no");
+    expect(evidence.map(({ span }) => slice(article.text, span).slice(0, 38))).toEqual([
+      "“Nobody gives up a day’s pay for fun,”",
+      "To that it has added a derisory pay of",
+    ]);
+  });
+});
+
+describe("a question may use other words than the article", () => {
+  check(["Were any workers injured?"], "One of them, Milan Tesko, 26, is still in hospital.");
+  check(["What does Reiss want?"], "Mr Reiss said that he would sit down");
 });
 
 describe("a follow-up", () => {
@@ -58,6 +72,10 @@ describe("a follow-up", () => {
 
   test("does not mean by “he” one whom the article calls “she”", () => {
     expect(whom("What does the mayor expect?", "Does he say when?")).toEqual([]);
+  });
+
+  test("means by “she” nobody whom the article does not call so", () => {
+    expect(whom("What does the company claim?", "Does she say when?")).toEqual([]);
   });
 
   test("means by “that number” the number just shown, and no year", () => {
