@@ -62,20 +62,22 @@ export type LocalReason =
 const summaryLeast = 0.6; // of its sentences that must stand
 
 /**
- * The report of an article, with a model where there is one. The local report comes first and stands whatever happens:
- * a model that fails, or says too little that the article bears out, leaves it as it is, and the reason is named.
+ * The report of an article, with a model where there is one. The local report is there whatever happens: where a model
+ * fails, or says too little that the article bears out, it is given, and the reason is named.
  * Rejects with the signal's reason alone.
  */
 export async function reportOn(request: ReportRequest, stage: ModelStage, signal: AbortSignal): Promise<StagedReport> {
   const { article, reading } = request;
   const { model, words } = stage;
-  const local = localReport(article, reading);
   const spending = newSpending();
-  const fallBack = (reason: LocalReason): StagedReport => ({
-    report: { ...local, withheld: [...local.withheld, ...localLine(reason)] },
-    reading,
-    provenance: { ...untold, ...spending.spent(), local: reason, model: model?.name ?? null },
-  });
+  const fallBack = (reason: LocalReason): StagedReport => {
+    const local = localReport(article, reading);
+    return {
+      report: { ...local, withheld: [...local.withheld, ...localLine(reason)] },
+      reading,
+      provenance: { ...untold, ...spending.spent(), local: reason, model: model?.name ?? null },
+    };
+  };
   if (model === null) return fallBack({ kind: "no-model" });
 
   const asking: Asking = { ...request, words: words.report, marker: stage.marker() };

@@ -11,6 +11,7 @@ import { localReport } from "../../src/report/local-report.ts";
 import { localReader, seedArticlePath } from "../../src/seeds.ts";
 import { countWords } from "../../src/text/words.ts";
 import { benchExtraction } from "./extraction.ts";
+import { benchModelReport } from "./model-report.ts";
 
 // Prints medians beside their goals. Machines differ, so nothing here fails; `npm run bench` is for people to read.
 
@@ -28,7 +29,7 @@ const packageFile = z.object({ scripts: z.object({ read: z.string() }) });
 const tellPeak = `data:text/javascript,import { writeSync } from "node:fs";
 process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS * 1024)));`;
 
-const rows: Row[] = [...benchReading(), ...(await benchCommand())];
+const rows: Row[] = [...benchReading(), await benchModel(), ...(await benchCommand())];
 print(rows);
 print(benchGrowth());
 print(await benchPages());
@@ -45,6 +46,12 @@ function benchReading(): readonly Row[] {
     { what: "reading 1,000 words, warm", measured: ms(timed(warmRuns, () => read(article))), goal: "25 ms" },
     { what: "the report from it", measured: ms(timed(warmRuns, () => localReport(article, reading))), goal: "–" },
   ];
+}
+
+/** A report with a model, but for the model's own time. */
+async function benchModel(): Promise<Row> {
+  const took = await benchModelReport(articleOf(1_000), localReader(), warmRuns);
+  return { what: "with a model, all but its own time", measured: ms(median(took)), goal: "60 ms" };
 }
 
 /** The whole command on a short article, each time in a new process; and as it is the very first time. */
