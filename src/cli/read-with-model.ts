@@ -1,5 +1,6 @@
 import { answerQuestion, type AskRequest, type StagedAnswer } from "../app/ask.ts";
-import { reportOn, type LocalReason, type ModelStage, type StagedReport } from "../app/model-stage.ts";
+import { mending } from "../app/mending.ts";
+import { reportOn, type ModelStage, type Provenance, type StagedReport } from "../app/model-stage.ts";
 import { operatorLine } from "../app/without-model.ts";
 import type { Article } from "../article/article.ts";
 import type { Asked } from "../report/answer.ts";
@@ -24,7 +25,7 @@ export function readerWithModel(stageFor: StageFor, around: Around): Reader {
   return async (article) => {
     count += 1;
     const staged = await readOnce(article, stageFor(`read ${count}`), around);
-    await tellTrouble(staged.provenance.local);
+    await tellTrouble(staged.provenance);
     return staged;
   };
 }
@@ -47,7 +48,7 @@ export async function* answersTo(
   for (const [at, question] of questions.entries()) {
     const request = { ...requestOf(article, reading, around), question, earlier: [...earlier] };
     const staged = await answerOnce(request, stageFor(`ask ${at + 1}`), around);
-    await tellTrouble(staged.provenance.local);
+    await tellTrouble(staged.provenance);
     earlier.push({ question, answer: staged.answer });
     yield { question, ...staged };
   }
@@ -72,11 +73,12 @@ function unending(): AbortSignal {
   return new AbortController().signal;
 }
 
-function troubleTeller(stderr: Streams["stderr"]): (local: LocalReason | null) => Promise<void> {
+function troubleTeller(stderr: Streams["stderr"]): (provenance: Provenance) => Promise<void> {
   const write = writerTo(stderr);
   let told = "";
-  return async (local) => {
-    const line = local === null ? null : operatorLine(local);
+  return async ({ local, secondLook }) => {
+    const ofLook = secondLook.kind === "failed" ? mending(secondLook.outcome) : null;
+    const line = local === null ? ofLook : operatorLine(local);
     if (line === null || line === told) return;
     told = line;
     await write(`${line}\n`);

@@ -72,6 +72,19 @@ describe("with a model", () => {
   });
 });
 
+test("where the second look fails, the report stands, and both are told", async () => {
+  const answer: Answer = (response, seen, nth) =>
+    (shapeOf(seen) === "look_v1" ? body(error("Rate limit reached"), 429, { "retry-after": "60" }) : answering())(
+      response,
+      seen,
+      nth,
+    );
+  const { out, err } = await ran(readWithModel, { answer });
+  expect(out).toContain("Read with asked-1");
+  expect(out.replaceAll(/\s+/g, " ")).toContain("Note: What is left out was not looked for a second time");
+  expect(err).toMatch(/^The server limits how often it may be asked[^\n]*\n$/);
+});
+
 describe("for programs", () => {
   test("--json has the report with the model’s name, and how it was come by", async () => {
     const { out, err } = await ran([...readWithModel, "--json"]);
