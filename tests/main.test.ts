@@ -62,9 +62,25 @@ describe("with --model", { timeout: 60_000 }, () => {
   });
 });
 
-test("without --model the settings are not read: their faults stop nobody", { timeout: 60_000 }, async () => {
-  const { status, err } = await run(["read", "-"], story, { OPENAI_BASE_URL: "ftp://wrong", BUDGET_BOT_TOKENS: "x" });
-  expect([status, err]).toEqual([0, ""]);
+describe("without --model", { timeout: 60_000 }, () => {
+  test("the settings are not read: their faults stop nobody", async () => {
+    const { status, err } = await run(["read", "-"], story, { OPENAI_BASE_URL: "ftp://wrong", BUDGET_BOT_TOKENS: "x" });
+    expect([status, err]).toEqual([0, ""]);
+  });
+
+  test("nothing of the model is loaded", async () => {
+    // tells on standard error what is loaded of it
+    const hook = `import { registerHooks } from "node:module";
+import { writeSync } from "node:fs";
+const model = /node_modules.(?:openai|dotenv)|src.model.|src.config/;
+registerHooks({ load: (url, context, next) => {
+  if (model.test(url)) writeSync(2, url + "\\n");
+  return next(url, context);
+} });`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` };
+    expect((await run(["read", "-"], story, env)).err).toBe("");
+    expect((await run(["read", "-", "--model"], story, { ...env, ...noSettings })).err).toContain("src/config.ts");
+  });
 });
 
 describe("the program", { timeout: 60_000 }, () => {

@@ -1,4 +1,5 @@
-import { itemsWithheld, type Provenance } from "../app/model-stage.ts";
+import { itemsWithheld } from "../app/items-withheld.ts";
+import type { Provenance } from "../app/model-stage.ts";
 import { withoutModel } from "../app/without-model.ts";
 import type { Report } from "../report/report.ts";
 import { dim, flush, type Lines, type Page } from "./page.ts";

@@ -1,4 +1,4 @@
-import { itemsWithheld } from "../app/model-stage.ts";
+import { itemsWithheld } from "../app/items-withheld.ts";
 import { section, text, type Lines, type Page } from "./page.ts";
 import * as say from "./wording.ts";
 
