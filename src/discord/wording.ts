@@ -45,6 +45,7 @@ export const leaveOut = "could be left out";
 export const notNamed = "not named";
 export const outside = "From outside the article, unchecked:";
 export const checkable = "checkable";
+export const checkedFor = "Checked:";
 export const cut = "…";
 
 export const genres: Readonly<Record<Genre, string | null>> = {
@@ -145,6 +146,10 @@ export function andMore(count: number): string {
 
 export function via(name: string): string {
   return `via ${name}`;
+}
+
+export function plainer(neutral: string): string {
+  return `plainer: “${neutral}”`;
 }
 
 export function pageOf(page: number, pages: number): string {

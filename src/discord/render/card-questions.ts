@@ -2,7 +2,7 @@ import type { Perspective } from "../../report/report.ts";
 import type { Reported } from "./card-claims.ts";
 import * as say from "../wording.ts";
 import { lines, md, type Markdown } from "./markdown.ts";
-import { isPartlyRead, nameOf } from "./speakers.ts";
+import { isPartlyRead, nameOf, shortened } from "./speakers.ts";
 
 /** What is left out, as numbered questions, at most `most` of them; or that there is no notable gap. */
 export function cardQuestions(reported: Reported, most: number): Markdown {
@@ -22,9 +22,11 @@ export function cardQuestions(reported: Reported, most: number): Markdown {
 
 /** A question by its number; what a model adds from outside the article stands behind it, marked as such. */
 export function questionLine({ question, outside }: Perspective, number: number): Markdown {
-  const asked = md`${number}. ${question}`;
-  return outside === null ? asked : md`${asked} *${say.outside}* ${outside}`;
+  const asked = md`${number}. ${shortened(question, questionMost)}`;
+  return outside === null ? asked : md`${asked} *${say.outside}* ${shortened(outside, questionMost)}`;
 }
+
+const questionMost = 400; // characters
 
 const wordsMost = 20;
 const charactersMost = 200; // of a language that writes no spaces

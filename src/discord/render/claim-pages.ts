@@ -1,0 +1,102 @@
+import { claimsInTurn } from "../../report/claim-turns.ts";
+import type { Evidence } from "../../reading/reading.ts";
+import type { Perspective, ReportClaim } from "../../report/report.ts";
+import { slice } from "../../text/span.ts";
+import * as say from "../wording.ts";
+import { questionLine } from "./card-questions.ts";
+import { sharedVia, speakerLine, type Reported } from "./card-claims.ts";
+import { md, type Markdown } from "./markdown.ts";
+import { paged, type Block, type Paged, type Section } from "./pages.ts";
+import { capitalised, isPartlyRead, nameOf, shortened, type Read } from "./speakers.ts";
+
+/**
+ * All that a report rests on, behind the button “All claims”: every claim with its kind and its sentences, every
+ * question with its trigger and what was checked, who gave no answer, what was withheld and why, and the sentences of
+ * the summary.
+ */
+export function claimPages(reported: Reported): Paged {
+  return paged([claims(reported), leftOut(reported), summary(reported)]);
+}
+
+function claims(reported: Reported): Section {
+  const { report, reading } = reported;
+  const groups = claimsInTurn(report.claims, reading.genre, Infinity);
+  const blocks = groups.flatMap(({ by, claims: all }) => {
+    const via = sharedVia(all);
+    const under = speakerLine(reported, by, via);
+    return all.map((claim) => ({ under, lines: claimLines(reported, claim, via === null) }));
+  });
+  const none = isPartlyRead(reported) ? say.noClaimsRead : say.noClaims;
+  return {
+    heading: md`### ${say.headings.allClaims}`,
+    blocks: blocks.length > 0 ? blocks : [{ under: null, lines: [md`${none}`] }],
+  };
+}
+
+function claimLines(reported: Reported, claim: ReportClaim, tellVia: boolean): readonly Markdown[] {
+  const through = tellVia && claim.via !== null ? ` (${say.via(nameOf(reported, claim.via))})` : "";
+  const kind = claim.checkable ? `${say.claimKinds[claim.kind]}, ${say.checkable}` : say.claimKinds[claim.kind];
+  const ids = claim.evidence.map(({ sentence }) => sentence);
+  return [
+    md`${shortened(claim.text, textMost) + through}`,
+    md`-# ${kind} · ${say.cited(ids)}`,
+    ...sentencesOf(reported, claim.evidence).filter(({ plain }) => !plain.endsWith(`: ${claim.text}`)),
+  ];
+}
+
+const textMost = 600; // characters of one text that a page shows
+const sentencesMost = 8;
+
+/** The whole sentences that some evidence stands in, each once, with their numbers. */
+export function sentencesOf(
+  { article, reading }: Read,
+  evidence: readonly Pick<Evidence, "sentence">[],
+): readonly Markdown[] {
+  const ids = [...new Set(evidence.map(({ sentence }) => sentence))].slice(0, sentencesMost);
+  return ids.flatMap((id) => {
+    const sentence = reading.sentences[id - 1];
+    if (sentence === undefined) return [];
+    const words = slice(article.text, sentence.span).replaceAll(/\s+/g, " ");
+    return [md`> S${id}: ${shortened(words, textMost)}`];
+  });
+}
+
+function leftOut(reported: Reported): Section {
+  const { perspectives, refusals } = reported.report;
+  const questions = perspectives.map((one, at) => ({ under: null, lines: questionLines(reported, one, at + 1) }));
+  const silent = refusals.map(({ voice, evidence }) => ({
+    under: md`**${say.headings.refusals}**`,
+    lines: [md`${nameOf(reported, voice)}`, ...sentencesOf(reported, [evidence])],
+  }));
+  const none = isPartlyRead(reported) ? say.gapsNotRead : say.noGap;
+  return {
+    heading: md`### ${say.headings.leftOut}\n-# ${capitalised(say.headings.leftOutAside)}`,
+    blocks: [...(questions.length > 0 ? questions : [{ under: null, lines: [md`${none}`] }]), ...silent],
+  };
+}
+
+function questionLines(reported: Reported, perspective: Perspective, number: number): readonly Markdown[] {
+  const { kind, why, checked, trigger } = perspective;
+  return [
+    questionLine(perspective, number),
+    md`-# ${capitalised(say.perspectiveKinds[kind])} · ${shortened(why, textMost)}`,
+    md`-# ${say.checkedFor} ${shortened(checked, textMost)}`,
+    ...sentencesOf(reported, trigger),
+  ];
+}
+
+function summary(reported: Reported): Section {
+  const sentences = reported.report.summary.map(({ text, sentences: ids }): Block => {
+    const cited = ids.map((sentence) => ({ sentence }));
+    return { under: null, lines: [md`${shortened(text, textMost)}`, ...sentencesOf(reported, cited)] };
+  });
+  const withheld = reported.report.withheld.map(({ what, reason }) => ({
+    under: md`**${say.headings.withheld}**, ${say.headings.withheldAside}`,
+    lines: [md`- ${shortened(capitalised(what), textMost)}: ${shortened(reason, textMost)}`],
+  }));
+  const none: Block = { under: null, lines: [md`${say.noSummary}`] };
+  return {
+    heading: md`### ${say.headings.summary}`,
+    blocks: [...(sentences.length > 0 ? sentences : [none]), ...withheld],
+  };
+}
