@@ -37,7 +37,7 @@ export function voicesPicture(read: Read): VoicesPicture {
   const height = top + rows.length * rowHeight + 84;
   const body = rows.map((row, at) => rowShapes(row, named[at]?.name ?? "", at)).join("");
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans" fill="${ink}">
-<defs>${rows.map((_, at) => hatching(at)).join("")}</defs>
+<defs>${colours.map((_, at) => hatching(at)).join("")}</defs>
 <rect width="${width}" height="${height}" fill="#fbfaf7"/>
 ${text({ x: barLeft, y: 40, size: 20, fill: faint }, say.beginning)}
 ${text({ x: barLeft + columns, y: 40, size: 20, fill: faint, anchor: "end" }, say.end)}

@@ -10,7 +10,7 @@ export const headings = {
   claims: "Who claims what",
   leftOut: "Left out",
   leftOutAside: "inferred from this text alone",
-  refusals: "Asked, and gave no answer:",
+  refusals: "Asked, and gave no answer",
   summary: "Summary, and the sentences it rests on",
   allClaims: "All claims",
   withheld: "Withheld",
@@ -40,7 +40,7 @@ export const gapsNotRead = "Not asked: what is left out cannot be told in this l
 export const noGap = "No notable gap.";
 export const noRefusals = "Nobody was said to have been asked in vain.";
 export const noLoadedWords = "No word of the article was found that pushes the reader.";
-export const noVoices = "Nobody is named as a source: all of it is told by the article itself.";
+export const noVoices = "No words were found that are given as somebody else’s.";
 export const leaveOut = "could be left out";
 export const notNamed = "not named";
 export const outside = "From outside the article, unchecked:";

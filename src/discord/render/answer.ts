@@ -5,9 +5,9 @@ import { roomy } from "../limits.ts";
 import * as say from "../wording.ts";
 import * as notice from "../wording-notices.ts";
 import { sentencesOf } from "./claim-pages.ts";
-import { lines, md, type Markdown } from "./markdown.ts";
+import { lines, marked, type Markdown } from "./markdown.ts";
 import { container, fits, shown, textDisplay, whispered, type Payload } from "./parts.ts";
-import { shortened, type Read } from "./speakers.ts";
+import { capitalised, shortened, type Read } from "./speakers.ts";
 
 /** What is known of an answer. `said`: a model's sentences, none without one. `evidence`: the article's own. */
 export type AnswerOf = Read & {
@@ -25,41 +25,42 @@ export type AnswerOf = Read & {
 
 /** An answer for everybody in the thread: sentences with their numbers, and the article's own as quotations. */
 export function answerShown(of: AnswerOf): Payload {
-  return shown([container([textDisplay(answerText(of))])]);
+  return shown([container(answerTexts(of).map(textDisplay))]);
 }
 
 export function answerWhispered(of: AnswerOf): Payload {
-  return whispered([container([textDisplay(answerText(of))])]);
+  return whispered([container(answerTexts(of).map(textDisplay))]);
 }
 
 const questionMost = 300; // characters
 const sentenceMost = 500;
 
-function answerText(of: AnswerOf): Markdown {
+/** What is said, and below it how it was come by. */
+function answerTexts(of: AnswerOf): readonly Markdown[] {
   const { question, answer } = of;
   const before = [
-    ...(question === null ? [] : [md`**${notice.question}** ${shortened(question, questionMost)}`]),
+    ...(question === null ? [] : [marked`**${notice.question}** ${shortened(question, questionMost)}`]),
     ...verdict(of),
-    ...answer.said.map(({ text, sentences }) => md`${shortened(text, sentenceMost)} (${say.cited(sentences)})`),
+    ...answer.said.map(({ text, sentences }) => marked`${shortened(text, sentenceMost)} (${say.cited(sentences)})`),
   ];
-  const foot = md`-# ${footOf(of)}`;
+  const foot = marked`-# ${footOf(of)}`;
   const quoted = answer.found === "no" ? [] : sentencesOf(of, answer.evidence);
   let most = quoted.length;
-  while (most > 0 && !fits([lines([...before, ...quoted.slice(0, most), foot])], roomy)) most -= 1;
-  return lines([...fitting(before, foot), ...quoted.slice(0, most), foot]);
+  while (most > 0 && !fits([lines([...before, ...quoted.slice(0, most)]), foot], roomy)) most -= 1;
+  return [lines([...fitting(before, foot), ...quoted.slice(0, most)]), foot];
 }
 
 /** The first lines that there is room for. */
 function fitting(texts: readonly Markdown[], foot: Markdown): readonly Markdown[] {
   let most = texts.length;
-  while (most > 1 && !fits([lines([...texts.slice(0, most), foot])], roomy)) most -= 1;
+  while (most > 1 && !fits([lines(texts.slice(0, most)), foot], roomy)) most -= 1;
   return texts.slice(0, most);
 }
 
 function verdict({ answer }: AnswerOf): readonly Markdown[] {
-  if (answer.found === "no") return [md`${notice.nothingSaid}`];
-  if (answer.said.length === 0) return [md`${notice.bearing}`];
-  return answer.found === "partly" ? [md`${notice.partlySaid}`] : [];
+  if (answer.found === "no") return [marked`${notice.nothingSaid}`];
+  if (answer.said.length === 0) return [marked`${notice.bearing}`];
+  return answer.found === "partly" ? [marked`${notice.partlySaid}`] : [];
 }
 
 function footOf({ answer, provenance }: AnswerOf): string {
@@ -72,6 +73,5 @@ function footOf({ answer, provenance }: AnswerOf): string {
     provenance.local === null ? say.readBy(shortened(answer.mode, 60)) : unread,
     say.mayBeWrong,
   ];
-  const line = parts.join(" · ");
-  return line.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return capitalised(parts.join(" · "));
 }

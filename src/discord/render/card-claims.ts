@@ -2,7 +2,7 @@ import type { VoiceId } from "../../reading/reading.ts";
 import { claimsInTurn, type ClaimGroup } from "../../report/claim-turns.ts";
 import type { Report, ReportClaim } from "../../report/report.ts";
 import * as say from "../wording.ts";
-import { lines, md, type Markdown } from "./markdown.ts";
+import { lines, marked, type Markdown } from "./markdown.ts";
 import { isPartlyRead, nameOf, roleOf, type Read } from "./speakers.ts";
 
 export type Reported = Read & { readonly report: Report };
@@ -14,16 +14,16 @@ export type ClaimRoom = { readonly most: number; readonly longest: number };
 export function cardClaims(reported: Reported, { most, longest }: ClaimRoom): Markdown {
   const { report, reading } = reported;
   if (report.claims.length === 0) {
-    return md`**${say.headings.claims}**\n${isPartlyRead(reported) ? say.noClaimsRead : say.noClaims}`;
+    return marked`-# ${say.headings.claims}\n${isPartlyRead(reported) ? say.noClaimsRead : say.noClaims}`;
   }
   const short = report.claims.filter(({ text }) => text.length <= longest);
   const groups = claimsInTurn(short, reading.genre, most).filter(({ claims }) => claims.length > 0);
   const told = groups.reduce((sum, { claims }) => sum + claims.length, 0);
   const hidden = report.claims.length - told;
   return lines([
-    md`**${say.headings.claims}**`,
+    marked`-# ${say.headings.claims}`,
     ...groups.map((group) => claimsOfOne(reported, group)),
-    ...(hidden === 0 ? [] : [md`-# ${told === 0 ? say.claimsOf(hidden) : say.moreClaims(hidden)}`]),
+    ...(hidden === 0 ? [] : [marked`-# ${told === 0 ? say.claimsOf(hidden) : say.moreClaims(hidden)}`]),
   ]);
 }
 
@@ -38,8 +38,8 @@ function claimsOfOne(reported: Reported, { by, claims }: ClaimGroup): Markdown {
     speakerLine(reported, by, via),
     ...claims.map((claim) =>
       via === null && claim.via !== null
-        ? md`- ${claim.text} (${say.via(nameOf(reported, claim.via))})`
-        : md`- ${claim.text}`,
+        ? marked`- ${claim.text} (${say.via(nameOf(reported, claim.via))})`
+        : marked`- ${claim.text}`,
     ),
   ]);
 }
@@ -47,7 +47,7 @@ function claimsOfOne(reported: Reported, { by, claims }: ClaimGroup): Markdown {
 /** "**Maria Zakharova**, spokesperson, via Mehr News" */
 export function speakerLine(read: Read, by: ClaimGroup["by"], via: VoiceId | null): Markdown {
   const beside = [roleOf(read, by), via === null ? null : say.via(nameOf(read, via))].filter((part) => part !== null);
-  return beside.length === 0 ? md`**${nameOf(read, by)}**` : md`**${nameOf(read, by)}**, ${beside.join(", ")}`;
+  return beside.length === 0 ? marked`**${nameOf(read, by)}**` : marked`**${nameOf(read, by)}**, ${beside.join(", ")}`;
 }
 
 /** The voice through which all of these claims came; null where they came on different ways. */

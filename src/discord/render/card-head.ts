@@ -1,7 +1,7 @@
 import { cleanUrl } from "../../article/url.ts";
 import { countWords } from "../../text/words.ts";
 import * as say from "../wording.ts";
-import { md, type Markdown } from "./markdown.ts";
+import { marked, type Markdown } from "./markdown.ts";
 import { capitalised, shortened, type Read } from "./speakers.ts";
 
 /** The title, and one line of what kind of text this is, from where and when. */
@@ -14,7 +14,7 @@ export function cardHead({ article, reading }: Read): Markdown {
     language(article.language),
   ];
   const line = facts.filter((fact) => fact !== null && fact !== "").join(" · ");
-  return md`### ${titleOf({ article })}\n-# ${capitalised(line)}`;
+  return marked`### ${titleOf({ article })}\n-# ${capitalised(line)}`;
 }
 
 export function titleOf({ article }: Pick<Read, "article">): string {

@@ -3,7 +3,7 @@ import { roomy } from "../limits.ts";
 import { cardClaims, claimsShown, type ClaimRoom, type Reported } from "./card-claims.ts";
 import { cardHead, linkOf } from "./card-head.ts";
 import { cardQuestions, cardRefusals } from "./card-questions.ts";
-import { md, type Markdown } from "./markdown.ts";
+import { marked, type Markdown } from "./markdown.ts";
 import { button, container, fits, linkButton, row, section, separator, shown, textDisplay } from "./parts.ts";
 import type { Payload } from "./parts.ts";
 import { receipt, type ReceiptOf } from "./receipt.ts";
@@ -119,7 +119,7 @@ const sentenceMost = 450;
 /** The first sentences of the summary that there is room for; null for none. */
 function cardSummary({ report }: CardOf, most: number): Markdown | null {
   if (most === 0) return null;
-  if (report.summary.length === 0) return md`${say.noSummary}`;
+  if (report.summary.length === 0) return marked`${say.noSummary}`;
   const kept: string[] = [];
   let length = 0;
   for (const { text } of report.summary) {
@@ -130,13 +130,13 @@ function cardSummary({ report }: CardOf, most: number): Markdown | null {
   }
   // A “sentence” that is longer is one of a text without stops: its beginning says what it is about.
   const [first = { text: "" }] = report.summary;
-  return md`${kept.length > 0 ? kept.join(" ") : shortened(first.text, sentenceMost)}`;
+  return marked`${kept.length > 0 ? kept.join(" ") : shortened(first.text, sentenceMost)}`;
 }
 
 /** What a reader should know of how this was come by. */
 function cardFoot(of: CardOf, notes: Shape["notes"]): Markdown {
-  const line = md`-# ${receipt(of)}`;
+  const line = marked`-# ${receipt(of)}`;
   const doubts = [...of.article.extraction.doubts, ...of.reading.doubts];
   const [note] = doubts.flatMap((code) => say.doubts[code] ?? []);
-  return note === undefined || notes === "none" ? line : md`-# ${note}\n${line}`;
+  return note === undefined || notes === "none" ? line : marked`-# ${note}\n${line}`;
 }

@@ -5,7 +5,7 @@ import { slice } from "../../text/span.ts";
 import * as say from "../wording.ts";
 import { questionLine } from "./card-questions.ts";
 import { sharedVia, speakerLine, type Reported } from "./card-claims.ts";
-import { md, type Markdown } from "./markdown.ts";
+import { marked, type Markdown } from "./markdown.ts";
 import { paged, type Block, type Paged, type Section } from "./pages.ts";
 import { capitalised, isPartlyRead, nameOf, shortened, type Read } from "./speakers.ts";
 
@@ -28,20 +28,41 @@ function claims(reported: Reported): Section {
   });
   const none = isPartlyRead(reported) ? say.noClaimsRead : say.noClaims;
   return {
-    heading: md`### ${say.headings.allClaims}`,
-    blocks: blocks.length > 0 ? blocks : [{ under: null, lines: [md`${none}`] }],
+    heading: marked`## ${say.headings.allClaims}`,
+    blocks: blocks.length > 0 ? blocks : [{ under: null, lines: [marked`${none}`] }],
   };
 }
 
+/** Where the claim is words of the sentence, it is shown in it; where it is put in other words, the sentence stands below. */
 function claimLines(reported: Reported, claim: ReportClaim, tellVia: boolean): readonly Markdown[] {
-  const through = tellVia && claim.via !== null ? ` (${say.via(nameOf(reported, claim.via))})` : "";
+  const through = tellVia && claim.via !== null ? ` · ${say.via(nameOf(reported, claim.via))}` : "";
   const kind = claim.checkable ? `${say.claimKinds[claim.kind]}, ${say.checkable}` : say.claimKinds[claim.kind];
   const ids = claim.evidence.map(({ sentence }) => sentence);
-  return [
-    md`${shortened(claim.text, textMost) + through}`,
-    md`-# ${kind} · ${say.cited(ids)}`,
-    ...sentencesOf(reported, claim.evidence).filter(({ plain }) => !plain.endsWith(`: ${claim.text}`)),
-  ];
+  const about = marked`-# ${say.cited(ids)} · ${kind + through}`;
+  const inSentence = ids.length === 1 ? shownIn(reported, claim) : null;
+  if (inSentence !== null) return [about, inSentence];
+  return [marked`${shortened(claim.text, textMost)}`, about, ...sentencesOf(reported, claim.evidence)];
+}
+
+/** A sentence with the words of a claim in bold; null where they are not in it, or there is more than can be shown. */
+function shownIn({ article, reading }: Read, { text, evidence }: ReportClaim): Markdown | null {
+  const sentence = reading.sentences[(evidence[0]?.sentence ?? 0) - 1];
+  if (sentence === undefined) return null;
+  const words = oneLine(slice(article.text, sentence.span));
+  const claim = oneLine(text);
+  const at = words.indexOf(claim);
+  if (at < 0 || claim === "" || words.length > textMost) return null;
+  const [before, after] = [words.slice(0, at), words.slice(at + claim.length)];
+  return marked`> ${before}${spaceIf(before.endsWith(" "))}**${claim}**${spaceIf(after.startsWith(" "))}${after}`;
+}
+
+function oneLine(words: string): string {
+  return words.replaceAll(/\s+/g, " ").trim();
+}
+
+/** Strangers' words come without the spaces at their ends. */
+function spaceIf(there: boolean): Markdown {
+  return there ? marked` ` : marked``;
 }
 
 const textMost = 600; // characters of one text that a page shows
@@ -56,8 +77,8 @@ export function sentencesOf(
   return ids.flatMap((id) => {
     const sentence = reading.sentences[id - 1];
     if (sentence === undefined) return [];
-    const words = slice(article.text, sentence.span).replaceAll(/\s+/g, " ");
-    return [md`> S${id}: ${shortened(words, textMost)}`];
+    const words = oneLine(slice(article.text, sentence.span));
+    return [marked`> S${id}: ${shortened(words, textMost)}`];
   });
 }
 
@@ -65,13 +86,13 @@ function leftOut(reported: Reported): Section {
   const { perspectives, refusals } = reported.report;
   const questions = perspectives.map((one, at) => ({ under: null, lines: questionLines(reported, one, at + 1) }));
   const silent = refusals.map(({ voice, evidence }) => ({
-    under: md`**${say.headings.refusals}**`,
-    lines: [md`${nameOf(reported, voice)}`, ...sentencesOf(reported, [evidence])],
+    under: marked`**${say.headings.refusals}**`,
+    lines: [marked`${nameOf(reported, voice)}`, ...sentencesOf(reported, [evidence])],
   }));
   const none = isPartlyRead(reported) ? say.gapsNotRead : say.noGap;
   return {
-    heading: md`### ${say.headings.leftOut}\n-# ${capitalised(say.headings.leftOutAside)}`,
-    blocks: [...(questions.length > 0 ? questions : [{ under: null, lines: [md`${none}`] }]), ...silent],
+    heading: marked`## ${say.headings.leftOut}\n-# ${capitalised(say.headings.leftOutAside)}`,
+    blocks: [...(questions.length > 0 ? questions : [{ under: null, lines: [marked`${none}`] }]), ...silent],
   };
 }
 
@@ -79,8 +100,8 @@ function questionLines(reported: Reported, perspective: Perspective, number: num
   const { kind, why, checked, trigger } = perspective;
   return [
     questionLine(perspective, number),
-    md`-# ${capitalised(say.perspectiveKinds[kind])} · ${shortened(why, textMost)}`,
-    md`-# ${say.checkedFor} ${shortened(checked, textMost)}`,
+    marked`-# ${capitalised(say.perspectiveKinds[kind])} · ${shortened(why, textMost)}`,
+    marked`-# ${say.checkedFor} ${shortened(checked, textMost)}`,
     ...sentencesOf(reported, trigger),
   ];
 }
@@ -88,15 +109,15 @@ function questionLines(reported: Reported, perspective: Perspective, number: num
 function summary(reported: Reported): Section {
   const sentences = reported.report.summary.map(({ text, sentences: ids }): Block => {
     const cited = ids.map((sentence) => ({ sentence }));
-    return { under: null, lines: [md`${shortened(text, textMost)}`, ...sentencesOf(reported, cited)] };
+    return { under: null, lines: [marked`${shortened(text, textMost)}`, ...sentencesOf(reported, cited)] };
   });
   const withheld = reported.report.withheld.map(({ what, reason }) => ({
-    under: md`**${say.headings.withheld}**, ${say.headings.withheldAside}`,
-    lines: [md`- ${shortened(capitalised(what), textMost)}: ${shortened(reason, textMost)}`],
+    under: marked`**${say.headings.withheld}**, ${say.headings.withheldAside}`,
+    lines: [marked`- ${shortened(capitalised(what), textMost)}: ${shortened(reason, textMost)}`],
   }));
-  const none: Block = { under: null, lines: [md`${say.noSummary}`] };
+  const none: Block = { under: null, lines: [marked`${say.noSummary}`] };
   return {
-    heading: md`### ${say.headings.summary}`,
+    heading: marked`## ${say.headings.summary}`,
     blocks: [...(sentences.length > 0 ? sentences : [none]), ...withheld],
   };
 }

@@ -1,6 +1,6 @@
 /**
  * A stranger's words as plain words on one line: no invisible or direction-turning character, no link, no mention, no
- * heap of marks on a letter. Nothing in it is escaped: for a text that Discord formats, use the tag `md`; for a button's
+ * heap of marks on a letter. Nothing in it is escaped: for a text that Discord formats, use the tag `marked`; for a button's
  * label, which it does not, this is enough.
  *
  * It never lets through what would be active after NFKC either, for nobody knows what Discord folds. The characters of

@@ -1,7 +1,7 @@
 import { disarm, escapeMarkdown } from "./disarm.ts";
 
 /**
- * A text that Discord may format. The only markup in it is ours: it is made by `md`, through which every other word
+ * A text that Discord may format. The only markup in it is ours: it is made by `marked`, through which every other word
  * goes as plain text. `plain` is what a reader sees of it.
  */
 export type Markdown = { readonly markdown: string; readonly plain: string };
@@ -12,9 +12,9 @@ export type Piece = string | number | Markdown;
  * Makes a text from our own markup, written in the template, and from strings, which are whoever's and come out as
  * plain words, however they are formed:
  *
- *     md`**${voice.name}**, ${description}`
+ *     marked`**${voice.name}**, ${description}`
  */
-export function md(markup: TemplateStringsArray, ...pieces: readonly Piece[]): Markdown {
+export function marked(markup: TemplateStringsArray, ...pieces: readonly Piece[]): Markdown {
   let text = ours(markup[0] ?? "");
   for (const [at, piece] of pieces.entries()) {
     text = both(both(text, markdownOf(piece)), ours(markup[at + 1] ?? ""));

@@ -1,7 +1,7 @@
 import { gateWords } from "../../article/gate-words.ts";
 import type { GateCode } from "../../errors.ts";
 import * as say from "../wording-notices.ts";
-import { lines, md, type Markdown } from "./markdown.ts";
+import { lines, marked, type Markdown } from "./markdown.ts";
 import { container, shown, textDisplay, whispered, type Payload } from "./parts.ts";
 import { shortened } from "./speakers.ts";
 
@@ -30,10 +30,10 @@ const textMost = 500; // characters
 function noticeText(notice: Notice): Markdown {
   if (notice.kind === "gate") {
     const { reason, waysOn } = gateWords(notice.code);
-    return lines([md`${reason}`, md`**${say.waysOnHeading}**`, ...waysOn.map((way) => md`- ${way}`)]);
+    return lines([marked`${reason}`, marked`**${say.waysOnHeading}**`, ...waysOn.map((way) => marked`- ${way}`)]);
   }
   const { what, wayOn } = twoSentences(notice);
-  return lines([md`${shortened(what, textMost)}`, md`${shortened(wayOn, textMost)}`]);
+  return lines([marked`${shortened(what, textMost)}`, marked`${shortened(wayOn, textMost)}`]);
 }
 
 type TwoSentences = { readonly what: string; readonly wayOn: string };

@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import { roomy } from "../limits.ts";
 import * as say from "../wording.ts";
-import { lines, md, type Markdown } from "./markdown.ts";
+import { joined, lines, marked, type Markdown } from "./markdown.ts";
 import { button, container, fits, idle, row, textDisplay, whispered, type Payload } from "./parts.ts";
 
 /**
@@ -57,12 +57,17 @@ function fitting(heading: Markdown, { under, lines: own }: Block): Block {
   return cut();
 }
 
+/** A blank line stands before each name, and after a quotation, which would else go on. */
 function written(heading: Markdown, blocks: readonly Block[]): Markdown {
-  const texts = blocks.flatMap(({ under, lines: own }, at) => {
-    const before = blocks[at - 1]?.under ?? null;
-    return under === null || under.markdown === before?.markdown ? own : [under, ...own];
-  });
-  return lines([heading, ...texts]);
+  let text = heading;
+  for (const [at, { under, lines: own }] of blocks.entries()) {
+    const before = blocks[at - 1];
+    const isNew = under !== null && under.markdown !== before?.under?.markdown;
+    const afterQuotation = before?.lines.at(-1)?.markdown.startsWith("> ") ?? false;
+    const block = lines(isNew ? [under, ...own] : own);
+    text = joined([text, block], at > 0 && (isNew || afterQuotation) ? "\n\n" : "\n");
+  }
+  return text;
 }
 
 /** A page for whoever pressed, with the way to the others. A number that is none of a page is taken for the nearest. */
@@ -73,7 +78,7 @@ export function page(
 ): Payload {
   const last = pages.length - 1;
   const current = Math.max(0, Math.min(last, Math.trunc(at.page)));
-  const text = textDisplay(pages[current] ?? md`${say.noClaims}`);
+  const text = textDisplay(pages[current] ?? marked`${say.noClaims}`);
   if (last <= 0) return whispered([container([text])]);
   const to = (label: string, target: number): ReturnType<typeof button> =>
     target < 0 || target > last

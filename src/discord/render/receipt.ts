@@ -2,6 +2,7 @@ import type { LocalReason, Provenance } from "../../app/model-stage.ts";
 import type { Report } from "../../report/report.ts";
 import * as say from "../wording.ts";
 import { whyLocal } from "../wording-notices.ts";
+import { capitalised } from "./speakers.ts";
 
 /** How a report was come by. `again`: it was read before and came from the store. */
 export type ReceiptOf = { readonly report: Report; readonly provenance: Provenance; readonly again: boolean };
@@ -18,7 +19,7 @@ export function receipt({ report, provenance, again }: ReceiptOf): string {
     again ? say.fromStore : null,
     say.mayBeWrong,
   ];
-  return parts.filter((part) => part !== null).join(" · ");
+  return capitalised(parts.filter((part) => part !== null).join(" · "));
 }
 
 function readBy(local: LocalReason | null, model: string): string {

@@ -1,7 +1,7 @@
 import * as say from "../wording.ts";
 import { shareOf } from "../wording-picture.ts";
 import type { VoicesPicture } from "../voices-picture.ts";
-import { lines, md } from "./markdown.ts";
+import { lines, marked } from "./markdown.ts";
 import { container, picture, textDisplay, whispered, type Payload } from "./parts.ts";
 import { capitalised } from "./speakers.ts";
 
@@ -10,10 +10,10 @@ export const pictureName = "voices.png";
 
 /** Whose words fill the article: the picture, and the names behind its letters. */
 export function voicesPage({ alt, rows }: Omit<VoicesPicture, "svg">): Payload {
-  const only = rows.length <= 1 ? [md`${say.noVoices}`] : [];
+  const only = rows.length <= 1 ? [marked`${say.noVoices}`] : [];
   return whispered([
     container([
-      textDisplay(md`### ${say.headings.voices}\n-# ${capitalised(say.headings.voicesAside)}`),
+      textDisplay(marked`## ${say.headings.voices}\n-# ${capitalised(say.headings.voicesAside)}`),
       picture(pictureName, alt),
       textDisplay(lines([...only, ...rows.map(rowLine)])),
     ]),
@@ -22,11 +22,12 @@ export function voicesPage({ alt, rows }: Omit<VoicesPicture, "svg">): Payload {
 
 /** The same where the picture could not be made. */
 export function voicesPageWithoutPicture({ rows }: Pick<VoicesPicture, "rows">): Payload {
-  const heading = md`### ${say.headings.voices}\n-# ${capitalised(say.headings.voicesAside)}`;
+  const heading = marked`## ${say.headings.voices}\n-# ${capitalised(say.headings.voicesAside)}`;
   return whispered([container([textDisplay(lines([heading, ...rows.map(rowLine)]))])]);
 }
 
-function rowLine(row: VoicesPicture["rows"][number]): ReturnType<typeof md> {
-  const name = row.role === null ? md`**${row.letter}** ${row.name}` : md`**${row.letter}** ${row.name}, ${row.role}`;
-  return md`${name} · ${shareOf(row)}`;
+function rowLine(row: VoicesPicture["rows"][number]): ReturnType<typeof marked> {
+  const name =
+    row.role === null ? marked`**${row.letter}** ${row.name}` : marked`**${row.letter}** ${row.name}, ${row.role}`;
+  return marked`${name} · ${shareOf(row)}`;
 }

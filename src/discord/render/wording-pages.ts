@@ -1,21 +1,21 @@
 import type { LoadedWord } from "../../reading/reading.ts";
 import { slice } from "../../text/span.ts";
 import * as say from "../wording.ts";
-import { md, type Markdown } from "./markdown.ts";
+import { marked, type Markdown } from "./markdown.ts";
 import { paged, type Block, type Paged } from "./pages.ts";
 import { capitalised, nameOf, shortened, type Read } from "./speakers.ts";
 
 /** The loaded words with whose they are, the article's own first, and a plainer one for each: to discuss, not to judge. */
 export function wordingPages(read: Read): Paged {
-  const heading = md`### ${say.headings.wording}\n-# ${capitalised(say.headings.wordingAside)}`;
+  const heading = marked`## ${say.headings.wording}\n-# ${capitalised(say.headings.wordingAside)}`;
   const groups = Map.groupBy(read.reading.loaded, ({ by }) => by);
   const own = groups.get("article") ?? [];
   const inTurn = [...own, ...[...groups].filter(([by]) => by !== "article").flatMap(([, words]) => words)];
   const blocks = eachOnce(read, inTurn).map(({ found, times }): Block => ({
-    under: md`**${nameOf(read, found.by)}**`,
+    under: marked`**${nameOf(read, found.by)}**`,
     lines: wordLines(read, found, times),
   }));
-  const none: Block = { under: null, lines: [md`${say.noLoadedWords}`] };
+  const none: Block = { under: null, lines: [marked`${say.noLoadedWords}`] };
   return paged([{ heading, blocks: blocks.length > 0 ? blocks : [none] }]);
 }
 
@@ -37,6 +37,6 @@ function wordLines(
 ): readonly Markdown[] {
   const word = shortened(slice(article.text, span).replaceAll(/\s+/g, " "), wordMost);
   const places = say.cited(times.slice(0, placesMost).map(({ sentence }) => sentence));
-  const plainer = neutral === null ? md`${say.leaveOut}` : md`${say.plainer(neutral)}`;
-  return [md`- “${word}” · ${plainer}`, md`-# ${places} · ${say.loadedKinds[kind]}: ${reason}`];
+  const plainer = neutral === null ? marked`${say.leaveOut}` : marked`${say.plainer(neutral)}`;
+  return [marked`“${word}” · ${plainer}`, marked`-# ${places} · ${say.loadedKinds[kind]}: ${reason}`];
 }

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { disarm } from "../../../src/discord/render/disarm.ts";
-import { md } from "../../../src/discord/render/markdown.ts";
+import { marked } from "../../../src/discord/render/markdown.ts";
 import { injectionCorpus, stringsIn } from "../../material-injection.ts";
 import { naughtyTexts } from "../../reading/naughty-texts.ts";
 import { activeIn } from "./active.ts";
 
 /** What is sent of a stranger's words. */
 function sent(words: string): string {
-  return md`${words}`.markdown;
+  return marked`${words}`.markdown;
 }
 
 function checkShown(words: string, plain: string): void {
@@ -108,7 +108,7 @@ test("whatever the words are, nothing in them is active", () => {
   fc.assert(
     fc.property(nasty, (words) => {
       expect(activeIn(sent(words))).toEqual([]);
-      expect(activeIn(md`${"a"} ${words} ${"b"}`.markdown)).toEqual([]);
+      expect(activeIn(marked`${"a"} ${words} ${"b"}`.markdown)).toEqual([]);
     }),
     { numRuns: 5_000 },
   );
