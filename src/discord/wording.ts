@@ -34,6 +34,7 @@ export const buttons = {
 } as const;
 
 export const noSummary = "The text has no sentence that sums it up.";
+export const noSummaryRead = "Not summed up: too little of this language is read.";
 export const noClaims = "The text makes no claim.";
 export const noClaimsRead = "Nobody was found speaking in quotation marks; the rest of this language is not read.";
 export const gapsNotRead = "Not asked: what is left out cannot be told in this language yet.";

@@ -1,6 +1,7 @@
 import { cleanUrl } from "../../article/url.ts";
 import { countWords } from "../../text/words.ts";
 import * as say from "../wording.ts";
+import { disarm } from "./disarm.ts";
 import { marked, type Markdown } from "./markdown.ts";
 import { capitalised, shortened, type Read } from "./speakers.ts";
 
@@ -18,7 +19,7 @@ export function cardHead({ article, reading }: Read): Markdown {
 }
 
 export function titleOf({ article }: Pick<Read, "article">): string {
-  const title = article.title?.replaceAll(/\s+/g, " ").trim() ?? "";
+  const title = disarm(article.title ?? "");
   return title === "" ? say.untitled : shortened(title, titleMost);
 }
 

@@ -7,7 +7,7 @@ import { marked, type Markdown } from "./markdown.ts";
 import { button, container, fits, linkButton, row, section, separator, shown, textDisplay } from "./parts.ts";
 import type { Payload } from "./parts.ts";
 import { receipt, type ReceiptOf } from "./receipt.ts";
-import { shortened } from "./speakers.ts";
+import { isPartlyRead, shortened } from "./speakers.ts";
 
 export type CardOf = Reported & ReceiptOf;
 
@@ -117,9 +117,10 @@ const summaryMost = 700; // characters
 const sentenceMost = 450;
 
 /** The first sentences of the summary that there is room for; null for none. */
-function cardSummary({ report }: CardOf, most: number): Markdown | null {
+function cardSummary(of: CardOf, most: number): Markdown | null {
+  const { report } = of;
   if (most === 0) return null;
-  if (report.summary.length === 0) return marked`${say.noSummary}`;
+  if (report.summary.length === 0) return marked`${isPartlyRead(of) ? say.noSummaryRead : say.noSummary}`;
   const kept: string[] = [];
   let length = 0;
   for (const { text } of report.summary) {
@@ -130,7 +131,8 @@ function cardSummary({ report }: CardOf, most: number): Markdown | null {
   }
   // A “sentence” that is longer is one of a text without stops: its beginning says what it is about.
   const [first = { text: "" }] = report.summary;
-  return marked`${kept.length > 0 ? kept.join(" ") : shortened(first.text, sentenceMost)}`;
+  const summary = marked`${kept.length > 0 ? kept.join(" ") : shortened(first.text, sentenceMost)}`;
+  return summary.plain === "" ? null : summary;
 }
 
 /** What a reader should know of how this was come by. */

@@ -49,7 +49,8 @@ function shownIn({ article, reading }: Read, { text, evidence }: ReportClaim): M
   const sentence = reading.sentences[(evidence[0]?.sentence ?? 0) - 1];
   if (sentence === undefined) return null;
   const words = oneLine(slice(article.text, sentence.span));
-  const claim = oneLine(text);
+  // “They talk about progress” stands there as “They talk about progress,”
+  const claim = oneLine(text).replace(/^["“„«]([^"“”„«»]*)["”“»]$/u, "$1");
   const at = words.indexOf(claim);
   if (at < 0 || claim === "" || words.length > textMost) return null;
   const [before, after] = [words.slice(0, at), words.slice(at + claim.length)];
@@ -115,7 +116,7 @@ function summary(reported: Reported): Section {
     under: marked`**${say.headings.withheld}**, ${say.headings.withheldAside}`,
     lines: [marked`- ${shortened(capitalised(what), textMost)}: ${shortened(reason, textMost)}`],
   }));
-  const none: Block = { under: null, lines: [marked`${say.noSummary}`] };
+  const none: Block = { under: null, lines: [marked`${isPartlyRead(reported) ? say.noSummaryRead : say.noSummary}`] };
   return {
     heading: marked`## ${say.headings.summary}`,
     blocks: [...(sentences.length > 0 ? sentences : [none]), ...withheld],

@@ -30,8 +30,12 @@ export function joined(texts: readonly Markdown[], separator: string): Markdown 
   };
 }
 
+/** The texts one below the other, without those in which there is nothing to read. */
 export function lines(texts: readonly Markdown[]): Markdown {
-  return joined(texts, "\n");
+  return joined(
+    texts.filter(({ plain }) => plain.trim() !== ""),
+    "\n",
+  );
 }
 
 function both(first: Markdown, second: Markdown): Markdown {

@@ -32,7 +32,7 @@ export function paged(sections: readonly Section[]): Paged {
   return { pages, begins };
 }
 
-const pageRoom = { displayed: 2_200, bytes: 7_000 } as const;
+const pageRoom = { displayed: 1_700, bytes: 6_000 } as const;
 
 function pagesOf(heading: Markdown, blocks: readonly Block[]): readonly Markdown[] {
   const pages: Markdown[] = [];

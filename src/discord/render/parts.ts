@@ -47,9 +47,12 @@ export function container(components: readonly APIComponentInContainer[]): APICo
 
 const accent = 0x5b6b7a; // slate: of no party, and no warning
 
-export function textDisplay({ markdown }: Markdown): APITextDisplayComponent {
-  return { type: 10, content: markdown };
+/** Discord refuses a whole message for one text with nothing in it, and a stranger's words may come to nothing. */
+export function textDisplay({ markdown, plain }: Markdown): APITextDisplayComponent {
+  return { type: 10, content: plain.trim() === "" ? nothing : markdown };
 }
+
+const nothing = "–";
 
 /** A text with a button beside it. */
 export function section(text: Markdown, accessory: APIButtonComponent): APISectionComponent {

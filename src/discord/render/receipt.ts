@@ -4,8 +4,10 @@ import * as say from "../wording.ts";
 import { whyLocal } from "../wording-notices.ts";
 import { capitalised } from "./speakers.ts";
 
+export type Origin = Pick<Provenance, "local" | "unread">;
+
 /** How a report was come by. `again`: it was read before and came from the store. */
-export type ReceiptOf = { readonly report: Report; readonly provenance: Provenance; readonly again: boolean };
+export type ReceiptOf = { readonly report: Report; readonly provenance: Origin; readonly again: boolean };
 
 /** "9 of 9 quotes found word for word · read without a model · machine reading, may be wrong" */
 export function receipt({ report, provenance, again }: ReceiptOf): string {
@@ -29,7 +31,7 @@ function readBy(local: LocalReason | null, model: string): string {
 }
 
 /** Items that did not stand. What the model had no room for, and that it gave no report at all, is told by itself. */
-function withheldCount({ withheld }: Report, { local, unread }: Provenance): number {
+function withheldCount({ withheld }: Report, { local, unread }: Origin): number {
   if (local !== null) return 0;
   return withheld.length - (unread > 0 ? 1 : 0);
 }
