@@ -54,6 +54,7 @@ const longestCard = 1_800; // characters that a reader sees, the buttons aside
 
 function cardTexts(of: CardOf): CardTexts {
   const most = Math.min(longestCard, of.article.text.length);
+  const rooms = bestFirst(of, claimRooms);
   for (const { sentences, questions, notes } of shapes) {
     const fixed = {
       head: cardHead(of),
@@ -62,12 +63,12 @@ function cardTexts(of: CardOf): CardTexts {
       refusals: cardRefusals(of),
       foot: cardFoot(of, notes),
     };
-    const rooms = claimRooms.filter((room) => {
-      const all = textsOf({ ...fixed, claims: cardClaims(of, room) });
-      return all.reduce((sum, { plain }) => sum + plain.length, 0) <= most && fits(all, roomy);
-    });
-    const best = bestRoom(of, rooms);
-    if (best !== null) return { ...fixed, claims: cardClaims(of, best) };
+    for (const room of rooms) {
+      const texts = { ...fixed, claims: cardClaims(of, room) };
+      const all = textsOf(texts);
+      const characters = all.reduce((sum, { plain }) => sum + plain.length, 0);
+      if (characters <= most && fits(all, roomy)) return texts;
+    }
   }
   // A text of a few lines, which anybody has read before the card: what is asked of it, and no more.
   return {
@@ -102,15 +103,16 @@ const claimRooms: readonly ClaimRoom[] = [320, 220, 150].flatMap((longest) =>
 );
 const claimsEnough = 4;
 
-/** The room for four claims at least, with the longer ones among them where that goes, and then for the most. */
-function bestRoom(of: CardOf, rooms: readonly ClaimRoom[]): ClaimRoom | null {
-  const rank = (room: ClaimRoom): readonly number[] => {
-    const count = claimsShown(of, room);
-    return [Math.min(count, claimsEnough), room.longest, count];
-  };
-  const ranked = rooms.map((room) => ({ room, by: rank(room) }));
-  const [best] = ranked.toSorted((a, b) => a.by.map((one, at) => (b.by[at] ?? 0) - one).find((one) => one !== 0) ?? 0);
-  return best?.room ?? null;
+/** Room for four claims at least, with the longer ones among them where that goes, and then for the most. */
+function bestFirst(of: CardOf, rooms: readonly ClaimRoom[]): readonly ClaimRoom[] {
+  const ranked = rooms.map((room) => ({ room, count: claimsShown(of, room) }));
+  return ranked
+    .toSorted((a, b) => enough(b.count) - enough(a.count) || b.room.longest - a.room.longest || b.count - a.count)
+    .map(({ room }) => room);
+}
+
+function enough(count: number): number {
+  return Math.min(count, claimsEnough);
 }
 
 const summaryMost = 700; // characters

@@ -58,7 +58,8 @@ function fitting(heading: Markdown, { under, lines: own }: Block): Block {
 }
 
 /** A blank line stands before each name, and after a quotation, which would else go on. */
-function written(heading: Markdown, blocks: readonly Block[]): Markdown {
+function written(heading: Markdown, all: readonly Block[]): Markdown {
+  const blocks = all.filter((block) => lines(block.lines).plain !== "");
   let text = heading;
   for (const [at, { under, lines: own }] of blocks.entries()) {
     const before = blocks[at - 1];

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { articleFromText } from "../../../src/article/from-text.ts";
 import type { Article } from "../../../src/article/article.ts";
 import type { CardOf } from "../../../src/discord/render/card.ts";
+import type { Reading } from "../../../src/reading/reading.ts";
 import { localReport } from "../../../src/report/local-report.ts";
 import { perspectiveKinds, type Perspective } from "../../../src/report/report.ts";
 import { localReader } from "../../../src/seeds.ts";
@@ -9,7 +10,16 @@ import { otherScripts } from "../../look/other-scripts.ts";
 import { seedArticles } from "../../seeds/seed-articles.ts";
 import { withoutModel } from "./without-model.ts";
 
-const read = localReader();
+const reader = localReader();
+const readings = new Map<string, Reading>();
+
+/** The local reading; the samples come again and again. */
+function read(article: Article): Reading {
+  const known = readings.get(article.text);
+  const reading = known ?? reader(article);
+  if (known === undefined && texts.includes(article.text)) readings.set(article.text, reading);
+  return reading;
+}
 
 const parts =
   "@ everyone here <@1> <#2> </a:3> <t:1:R> <:e:4> :smile: # -# - 1. > >>> * ** _ __ ~~ || ` ``` \\ [a](b) ]( ( ) https://evil.example/x www.evil.example discord.gg/abc evil.example/y ＠everyone ＜@1＞ ／ ．\u200b \u202e \u0301 \ud83d \u{e0041} 👩‍👩‍👧 家賃 إيجار";
