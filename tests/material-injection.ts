@@ -21,7 +21,7 @@ export function stringsIn(output: string): readonly string[] {
   const walk = (value: unknown): void => {
     if (typeof value === "string") found.add(value);
     else if (Array.isArray(value)) value.forEach(walk);
-    else if (typeof value === "object" && value !== null) Object.entries(value).flat().forEach(walk);
+    else if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
   };
   try {
     walk(JSON.parse(output));
