@@ -1,7 +1,6 @@
-import { parser } from "@odiffey/discord-markdown";
 import { ComponentType } from "discord-api-types/v10";
-import { z } from "zod";
 import type { Payload } from "../../src/discord/render/parts.ts";
+import { activeIn } from "./render/active.ts";
 
 /**
  * What Discord would refuse in a message of ours, or show as something active that is not our own doing: one sentence
@@ -55,8 +54,7 @@ export function payloadFaults(payload: Payload, link: string | null, files: read
       [...texts, ...labels, ...media.map(({ description }) => description ?? "")].every((text) => text.isWellFormed()),
       "C5: half a character",
     ),
-    ...texts.flatMap(activeFaults),
-    ...labels.flatMap((label) => (mentions.test(folded(label)) ? [`C2: ${label}`] : [])),
+    ...texts.flatMap((text) => activeIn(text, ours)),
   ];
 }
 
@@ -91,38 +89,5 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
 }
 
-function folded(text: string): string {
-  return text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").normalize("NFKC");
-}
-
-const mentions = /@(?:everyone|here)\b|<@[!&]?\d+>|<#\d+>|<\/[^>]+:\d+>|<id:\w+>|<t:-?\d+(?::\w)?>|<a?:\w+:\d+>/i;
-const links = /:\/\/|\bwww\.|discord(?:app)?\.(?:gg|com\/invite)|[\w-]\.[a-z]{2,24}\/|\]\(/i;
-const control = /(?!\n)\p{Cc}|[\u2028\u2029]|\p{Default_Ignorable_Code_Point}|\p{M}{4}|\n{3}/u;
 /** What our own markup makes. */
 const ours: ReadonlySet<string> = new Set(["text", "br", "strong", "em", "heading", "footnote", "blockQuote", "list"]);
-
-function activeFaults(text: string): readonly string[] {
-  const strange = nodesIn(text).filter((type) => !ours.has(type));
-  return [
-    ...unless(!mentions.test(text) && !mentions.test(folded(text)), `C2: ${text}`),
-    ...unless(!links.test(text) && !links.test(folded(text)), `C3: ${text}`),
-    ...unless(strange.length === 0, `C4 ${strange.join()}: ${text}`),
-    ...unless(!control.test(text), `C11: ${text}`),
-  ];
-}
-
-const node = z.looseObject({ type: z.string() });
-
-/** The kinds of all nodes that a reader's program makes of a text, at any depth. */
-function nodesIn(markdown: string): readonly string[] {
-  const types: string[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(walk);
-    const parsed = node.safeParse(value);
-    if (!parsed.success) return;
-    types.push(parsed.data.type);
-    Object.values(parsed.data).forEach(walk);
-  };
-  walk(parser(markdown));
-  return types;
-}

@@ -110,7 +110,11 @@ function questionLines(reported: Reported, perspective: Perspective, number: num
 function summary(reported: Reported): Section {
   const sentences = reported.report.summary.map(({ text, sentences: ids }): Block => {
     const cited = ids.map((sentence) => ({ sentence }));
-    return { under: null, lines: [marked`${shortened(text, textMost)}`, ...sentencesOf(reported, cited)] };
+    const whole = sentencesOf(reported, cited);
+    const told = marked`${shortened(text, textMost)}`;
+    // a whole sentence of the article is not said twice
+    const isSentence = whole.length === 1 && whole[0]?.plain === `S${ids[0]}: ${told.plain}`;
+    return { under: null, lines: isSentence ? whole : [told, ...whole] };
   });
   const withheld = reported.report.withheld.map(({ what, reason }) => ({
     under: marked`**${say.headings.withheld}**, ${say.headings.withheldAside}`,
