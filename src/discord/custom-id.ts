@@ -4,15 +4,18 @@ import { limits } from "./limits.ts";
 /** What pressing a button means: which delivery of a report it belongs to, what to do, and on which page. */
 export type Press = { readonly delivery: string; readonly action: Action; readonly page: number };
 
-/** In this order for good: a number stands for each in ids that are already in messages. Add at the end. */
-export const actions = ["claims", "voices", "wording", "ask", "delete", "read", "contest", "stop", "form"] as const;
+/**
+ * The buttons, and behind "question" and "text" the forms of Ask and of /read when they are handed in.
+ * In this order for good: a number stands for each in ids that are already in messages. Add at the end.
+ */
+export const actions = ["claims", "voices", "wording", "ask", "delete", "read", "question", "text"] as const;
 export type Action = (typeof actions)[number];
 
 /** Where a button may be pressed. `server` null: in a conversation with one member. */
 export type Place = { readonly server: string | null; readonly channel: string };
 
 /** What came back: the press, or why it counts for nothing. */
-export type Read =
+export type Pressed =
   | { readonly kind: "press"; readonly press: Press }
   | { readonly kind: "expired" }
   | { readonly kind: "foreign" };
@@ -25,7 +28,7 @@ export type CustomIds = {
    * is the delivery's own, and that this member may do it, is asked of the store: the id is made before Discord gives
    * the message its number.
    */
-  readonly read: (id: string, place: Place) => Read;
+  readonly read: (id: string, place: Place) => Pressed;
 };
 
 /**

@@ -41,7 +41,7 @@ const leftOut = "(link)";
 const mostRounds = 4;
 
 function withoutActive(words: string): string {
-  let plain = words;
+  let plain = words.replaceAll(joinedSentences, ". ");
   // what stands around a link that was taken out may be one
   for (let round = 0; round < mostRounds && links.some((link) => plain.search(link) >= 0); round += 1) {
     for (const link of links) plain = plain.replaceAll(link, leftOut);
@@ -52,6 +52,9 @@ function withoutActive(words: string): string {
     .replaceAll(/<(?=[^\s\d=])/g, "‹")
     .replaceAll(/\](?=[(:])/g, "] ");
 }
+
+// "…the talks ended.He/she left": no host, but a lost space, and what it looks like is gone with the space put back.
+const joinedSentences = /(?<=\p{L})\.(?=\p{Lu}\p{L}{1,23}\/)/gu;
 
 // Where a link ends, a sentence may go on: "(see https://a.example/b)。"
 const tail = String.raw`[^\s<>()"“”«»「」『』、。，（）]*`;

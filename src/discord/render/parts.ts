@@ -36,9 +36,19 @@ export function shown(components: readonly APIMessageTopLevelComponent[]): Paylo
   } satisfies RESTPostAPIChannelMessageJSONBody;
 }
 
-/** A message for one member alone. The flag holds for the first answer; Discord takes no other one on an edit. */
+/** A message for one member alone. */
 export function whispered(components: readonly APIMessageTopLevelComponent[]): Payload {
-  return { ...shown(components), flags: componentsV2 | ephemeral };
+  return privately(shown(components));
+}
+
+/** The same message for one member alone: where a report was asked for in private. */
+export function privately(payload: Payload): Payload {
+  return { ...payload, flags: componentsV2 | ephemeral };
+}
+
+/** The same for an edit: who sees a message is settled with the first answer, and Discord takes no such flag later. */
+export function edited(payload: Payload): Payload {
+  return { ...payload, flags: componentsV2 };
 }
 
 export function container(components: readonly APIComponentInContainer[]): APIContainerComponent {

@@ -47,6 +47,7 @@ describe("a stranger's words", () => {
     checkShown("[press here](https://evil.example)", "[press here] ((link))");
     checkShown("evil.example/path and evil.example", "(link) and evil.example");
     checkShown("discord://-/channels/1", "(link)");
+    checkShown("The talks ended.He/she left evil.Example/x", "The talks ended. He/she left evil. Example/x");
     checkShown("hthttps://a.example/ttps://b.example", "(link)");
   });
   test("format nothing", () => {

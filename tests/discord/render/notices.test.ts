@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { limits } from "../../../src/discord/limits.ts";
 import { askForm, readForm } from "../../../src/discord/render/forms.ts";
 import { noticeShown, noticeWhispered, type Notice } from "../../../src/discord/render/notices.ts";
+import { edited, privately } from "../../../src/discord/render/parts.ts";
 import { offerShown, progressShown, type Progress } from "../../../src/discord/render/progress.ts";
 import { gateCodes } from "../../../src/errors.ts";
 import { payloadFaults, seen, textsOf } from "../payload-faults.ts";
@@ -33,6 +34,8 @@ describe("a notice", () => {
   test("for one member carries the flag that keeps it from others", () => {
     expect(noticeWhispered({ kind: "busy" }).flags & 64).toBe(64);
     expect(noticeShown({ kind: "busy" }).flags & 64).toBe(0);
+    expect(privately(noticeShown({ kind: "busy" }))).toEqual(noticeWhispered({ kind: "busy" }));
+    expect(edited(noticeWhispered({ kind: "busy" }))).toEqual(noticeShown({ kind: "busy" }));
   });
 });
 
