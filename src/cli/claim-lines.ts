@@ -1,43 +1,21 @@
 import type { Speaker, Voice, VoiceId } from "../reading/reading.ts";
+import { claimsInTurn } from "../report/claim-turns.ts";
 import type { ReportClaim } from "../report/report.ts";
 import { slice } from "../text/span.ts";
 import { bold, cited, dim, indented, isPartlyRead, more, nameOf, plain, section, text, voiceOf } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
-import { pickInRounds } from "./rounds.ts";
 import * as say from "./wording.ts";
 
 const mostClaims = 6;
-/** In a piece of opinion its writer is the one to hear: so many places are the writer's before the others have one. */
-const writerFirst = 3;
 
 /** The claims grouped by who makes them, the article's own last, unless it is a piece of opinion. */
 export function claimLines(page: Page): Lines {
   const { report, reading, evidence } = page;
-  const isOpinion = reading.genre === "opinion";
-  const own = report.claims.filter(({ claimer }) => claimer === "article");
-  const others = report.claims.filter(({ claimer }) => claimer !== "article");
-  const first = isOpinion ? own.slice(0, writerFirst) : [];
-  const most = (evidence ? Infinity : mostClaims) - first.length;
-  // The article has its turn before the others, so that however many speak its own claims are seen.
-  const groups = pickInRounds([...own.slice(first.length), ...others].map(byClaimer), most);
-  const ownToo = groups.filter(({ by }) => by === "article").flatMap(({ shown }) => shown.map(({ claim }) => claim));
-  const ownLines = claimsOfOne(page, "article", [...first, ...ownToo]);
-  const otherLines = groups
-    .filter(({ by }) => by !== "article")
-    .flatMap(({ by, shown }) =>
-      claimsOfOne(
-        page,
-        by,
-        shown.map(({ claim }) => claim),
-      ),
-    );
-  const lines = isOpinion ? [...ownLines, ...otherLines] : [...otherLines, ...ownLines];
+  const groups = claimsInTurn(report.claims, reading.genre, evidence ? Infinity : mostClaims);
+  const lines = groups.flatMap(({ by, claims }) => claimsOfOne(page, by, claims));
   const body = lines.length > 0 ? lines : text(page, isPartlyRead(page) ? say.noClaimsRead : say.noClaims, indented);
-  return section(page, say.headings.claims, [...body, ...more(page, groups)]);
-}
-
-function byClaimer(claim: ReportClaim): { readonly by: Speaker; readonly claim: ReportClaim } {
-  return { by: claim.claimer, claim };
+  const counted = groups.map(({ by, claims, hidden }) => ({ by, shown: claims, all: claims.length + hidden }));
+  return section(page, say.headings.claims, [...body, ...more(page, counted)]);
 }
 
 const name: Indent = { first: "  ", rest: "    " };

@@ -2,7 +2,6 @@ import type { Provenance } from "../app/model-stage.ts";
 import type { Article } from "../article/article.ts";
 import type { Reading, Speaker, Voice } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
-import type { Group } from "./rounds.ts";
 import * as say from "./wording.ts";
 import { displayWidth, wrap } from "./wrap.ts";
 
@@ -36,8 +35,10 @@ export function section(page: Page, heading: { readonly name: string; readonly a
   return [page.style("bold", name) + (fits ? `  ${page.style("dim", aside)}` : ""), ...lines];
 }
 
+type Counted = { readonly shown: readonly unknown[]; readonly all: number };
+
 /** How many there are that are not shown. */
-export function more(page: Page, groups: readonly Group<{ readonly by: unknown }>[]): Lines {
+export function more(page: Page, groups: readonly Counted[]): Lines {
   const hidden = groups.reduce((sum, { all, shown }) => sum + all - shown.length, 0);
   return hidden === 0 ? [] : dim(page, say.more(hidden), indented);
 }

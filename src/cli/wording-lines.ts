@@ -2,7 +2,7 @@ import type { LoadedWord } from "../reading/reading.ts";
 import { slice } from "../text/span.ts";
 import { more, nameOf, section, text } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
-import { pickInRounds } from "./rounds.ts";
+import { pickInRounds } from "../report/rounds.ts";
 import * as say from "./wording.ts";
 
 const mostWords = 24;

@@ -65,6 +65,7 @@ const foreign: readonly { readonly package: RegExp; readonly known: readonly str
   { package: /^(?:linkedom|@mozilla\/readability|parse5)$/, known: ["src/article/"] },
   { package: /^unpdf$/, known: ["src/article/pdf.ts"] },
   { package: /^tinyld(?:\/|$)/, known: ["src/article/language.ts"] },
+  { package: /^@resvg\//, known: ["src/discord/voices-picture-png.ts"] },
   { package: /^wink-/, known: ["src/reading/tokens.ts"] },
   { package: /^(?:undici|node:(?:dns|https?|net|tls)(?:\/promises)?)$/, known: ["src/web/", "src/main.ts"] },
   { package: /^node:(?:child_process|worker_threads|cluster)$/, known: ["src/child/"] },

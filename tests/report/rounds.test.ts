@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pickInRounds } from "../../src/cli/rounds.ts";
+import { pickInRounds } from "../../src/report/rounds.ts";
 
 /** Who says each item, and how many of each are shown of how many. */
 function check(by: string, most: number, shown: readonly string[]): void {

@@ -1,0 +1,128 @@
+import { claimsInTurn } from "../../report/claim-turns.ts";
+import type { Evidence } from "../../reading/reading.ts";
+import type { Perspective, ReportClaim } from "../../report/report.ts";
+import { slice } from "../../text/span.ts";
+import * as say from "../wording.ts";
+import { questionLine } from "./card-questions.ts";
+import { sharedVia, speakerLine, type Reported } from "./card-claims.ts";
+import { marked, type Markdown } from "./markdown.ts";
+import { paged, type Block, type Paged, type Section } from "./pages.ts";
+import { capitalised, isPartlyRead, nameOf, shortened, type Read } from "./speakers.ts";
+
+/**
+ * All that a report rests on, behind the button “All claims”: every claim with its kind and its sentences, every
+ * question with its trigger and what was checked, who gave no answer, what was withheld and why, and the sentences of
+ * the summary.
+ */
+export function claimPages(reported: Reported): Paged {
+  return paged([claims(reported), leftOut(reported), summary(reported)]);
+}
+
+function claims(reported: Reported): Section {
+  const { report, reading } = reported;
+  const groups = claimsInTurn(report.claims, reading.genre, Infinity);
+  const blocks = groups.flatMap(({ by, claims: all }) => {
+    const via = sharedVia(all);
+    const under = speakerLine(reported, by, via);
+    return all.map((claim) => ({ under, lines: claimLines(reported, claim, via === null) }));
+  });
+  const none = isPartlyRead(reported) ? say.noClaimsRead : say.noClaims;
+  return {
+    heading: marked`## ${say.headings.allClaims}`,
+    blocks: blocks.length > 0 ? blocks : [{ under: null, lines: [marked`${none}`] }],
+  };
+}
+
+/** Where the claim is words of the sentence, it is shown in it; where it is put in other words, the sentence stands below. */
+function claimLines(reported: Reported, claim: ReportClaim, tellVia: boolean): readonly Markdown[] {
+  const through = tellVia && claim.via !== null ? ` · ${say.via(nameOf(reported, claim.via))}` : "";
+  const kind = claim.checkable ? `${say.claimKinds[claim.kind]}, ${say.checkable}` : say.claimKinds[claim.kind];
+  const ids = claim.evidence.map(({ sentence }) => sentence);
+  const about = marked`-# ${say.cited(ids)} · ${kind + through}`;
+  const inSentence = ids.length === 1 ? shownIn(reported, claim) : null;
+  if (inSentence !== null) return [about, inSentence];
+  return [marked`${shortened(claim.text, textMost)}`, about, ...sentencesOf(reported, claim.evidence)];
+}
+
+/** A sentence with the words of a claim in bold; null where they are not in it, or there is more than can be shown. */
+function shownIn({ article, reading }: Read, { text, evidence }: ReportClaim): Markdown | null {
+  const sentence = reading.sentences[(evidence[0]?.sentence ?? 0) - 1];
+  if (sentence === undefined) return null;
+  const words = oneLine(slice(article.text, sentence.span));
+  // “They talk about progress” stands there as “They talk about progress,”
+  const claim = oneLine(text).replace(/^["“„«]([^"“”„«»]*)["”“»]$/u, "$1");
+  const at = words.indexOf(claim);
+  if (at < 0 || claim === "" || words.length > textMost) return null;
+  const [before, after] = [words.slice(0, at), words.slice(at + claim.length)];
+  return marked`> ${before}${spaceIf(before.endsWith(" "))}**${claim}**${spaceIf(after.startsWith(" "))}${after}`;
+}
+
+function oneLine(words: string): string {
+  return words.replaceAll(/\s+/g, " ").trim();
+}
+
+/** Strangers' words come without the spaces at their ends. */
+function spaceIf(there: boolean): Markdown {
+  return there ? marked` ` : marked``;
+}
+
+const textMost = 600; // characters of one text that a page shows
+const sentencesMost = 8;
+
+/** The whole sentences that some evidence stands in, each once, with their numbers. */
+export function sentencesOf(
+  { article, reading }: Read,
+  evidence: readonly Pick<Evidence, "sentence">[],
+): readonly Markdown[] {
+  const ids = [...new Set(evidence.map(({ sentence }) => sentence))].slice(0, sentencesMost);
+  return ids.flatMap((id) => {
+    const sentence = reading.sentences[id - 1];
+    if (sentence === undefined) return [];
+    const words = oneLine(slice(article.text, sentence.span));
+    return [marked`> S${id}: ${shortened(words, textMost)}`];
+  });
+}
+
+function leftOut(reported: Reported): Section {
+  const { perspectives, refusals } = reported.report;
+  const questions = perspectives.map((one, at) => ({ under: null, lines: questionLines(reported, one, at + 1) }));
+  const silent = refusals.map(({ voice, evidence }) => ({
+    under: marked`**${say.headings.refusals}**`,
+    lines: [marked`${nameOf(reported, voice)}`, ...sentencesOf(reported, [evidence])],
+  }));
+  const none = isPartlyRead(reported) ? say.gapsNotRead : say.noGap;
+  return {
+    heading: marked`## ${say.headings.leftOut}\n-# ${capitalised(say.headings.leftOutAside)}`,
+    blocks: [...(questions.length > 0 ? questions : [{ under: null, lines: [marked`${none}`] }]), ...silent],
+  };
+}
+
+function questionLines(reported: Reported, perspective: Perspective, number: number): readonly Markdown[] {
+  const { kind, why, checked, trigger } = perspective;
+  return [
+    questionLine(perspective, number),
+    marked`-# ${capitalised(say.perspectiveKinds[kind])} · ${shortened(why, textMost)}`,
+    marked`-# ${say.checkedFor} ${shortened(checked, textMost)}`,
+    ...sentencesOf(reported, trigger),
+  ];
+}
+
+function summary(reported: Reported): Section {
+  const sentences = reported.report.summary.map(({ text, sentences: ids }): Block => {
+    const cited = ids.map((sentence) => ({ sentence }));
+    const whole = sentencesOf(reported, cited);
+    const told = marked`${shortened(text, textMost)}`;
+    // a whole sentence of the article is not said twice
+    const isSentence = whole.length === 1 && whole[0]?.plain === `S${ids[0]}: ${told.plain}`;
+    return { under: null, lines: isSentence ? whole : [told, ...whole] };
+  });
+  const withheld = reported.report.withheld.map(({ what, reason }) => ({
+    under: marked`**${say.headings.withheld}**, ${say.headings.withheldAside}`,
+    lines: [marked`- ${shortened(capitalised(what), textMost)}: ${shortened(reason, textMost)}`],
+  }));
+  const none: Block = { under: null, lines: [marked`${isPartlyRead(reported) ? say.noSummaryRead : say.noSummary}`] };
+  return {
+    heading: marked`## ${say.headings.summary}`,
+    blocks: [...(sentences.length > 0 ? sentences : [none]), ...withheld],
+  };
+}

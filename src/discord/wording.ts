@@ -1,0 +1,168 @@
+import type { ClaimKind, Genre, LoadedKind } from "../reading/reading.ts";
+import type { PerspectiveKind } from "../report/report.ts";
+
+/** What the bot says of a report in Discord, in words of its own. Notices have their own file, beside this one. */
+
+export const untitled = "An article without a title";
+export const theArticle = "The article itself";
+
+export const headings = {
+  claims: "Who claims what",
+  leftOut: "Left out",
+  leftOutAside: "inferred from this text alone",
+  refusals: "Asked, and gave no answer",
+  summary: "Summary, and the sentences it rests on",
+  allClaims: "All claims",
+  withheld: "Withheld",
+  withheldAside: "what was said of the article and could not be shown, and why",
+  wording: "Wording",
+  wordingAside: "word choices to discuss, with a plainer one beside each",
+  voices: "Voices",
+  voicesAside: "whose words fill the article, from its beginning to its end",
+} as const;
+
+export const buttons = {
+  claims: "All claims",
+  voices: "Voices",
+  wording: "Wording",
+  ask: "Ask",
+  delete: "Delete",
+  previous: "Previous",
+  next: "Next",
+  leftOut: "Left out",
+  read: "Read this article",
+} as const;
+
+export const noSummary = "The text has no sentence that sums it up.";
+export const noSummaryRead = "Not summed up: too little of this language is read.";
+export const noClaims = "The text makes no claim.";
+export const noClaimsRead = "Nobody was found speaking in quotation marks; the rest of this language is not read.";
+export const gapsNotRead = "Not asked: what is left out cannot be told in this language yet.";
+export const noGap = "No notable gap.";
+export const noRefusals = "Nobody was said to have been asked in vain.";
+export const noLoadedWords = "No word of the article was found that pushes the reader.";
+export const noVoices = "No words were found that are given as somebody else’s.";
+export const leaveOut = "could be left out";
+export const notNamed = "not named";
+export const outside = "From outside the article, unchecked:";
+export const checkable = "checkable";
+export const checkedFor = "Checked:";
+export const cut = "…";
+
+export const genres: Readonly<Record<Genre, string | null>> = {
+  report: "news report",
+  opinion: "opinion",
+  "press-release": "press release",
+  live: "live coverage",
+  other: null,
+};
+
+export const claimKinds: Readonly<Record<ClaimKind, string>> = {
+  statement: "statement",
+  allegation: "allegation",
+  interpretation: "interpretation",
+  prediction: "prediction",
+  demand: "demand",
+  intention: "intention",
+  judgement: "judgement",
+};
+
+export const perspectiveKinds: Readonly<Record<PerspectiveKind, string>> = {
+  affected: "affected, and not heard",
+  reply: "criticised, and not heard",
+  counter: "a rival explanation",
+  expert: "independent expertise",
+  citizens: "citizens",
+  places: "other places",
+  history: "history or comparison",
+  frame: "a side of the matter that is raised and not followed",
+  remedy: "another remedy, or its cost",
+  method: "how it is known",
+  unknown: "what is not yet known",
+};
+
+export const loadedKinds: Readonly<Record<LoadedKind, string>> = {
+  "one-sided": "one-sided term",
+  epithet: "epithet",
+  intensifier: "intensifier",
+  presupposing: "presupposes what it reports",
+  metaphor: "metaphor",
+  verdict: "verdict",
+};
+
+/** What a reader should know of how the text was come by; codes that concern nobody here are left out. */
+export const doubts: Readonly<Record<string, string>> = {
+  "language-partly-read": "Of this language only sentences, quotations and names are read.",
+  "page-cut": "The page is very long, and only its first part was read.",
+  "several-stories": "The page holds several stories; the one under its title was read.",
+  "live-blog": "These are entries written over a day, the newest first.",
+  "more-pages": "The story goes on on another page, which was not read.",
+  "from-json-ld": "The page shows little of its text; what it gives to search engines was read.",
+  "shorter-than-stated": "The page says that the article is much longer than what was found.",
+  "much-dropped": "Much of the page looked like no part of the story and was left out.",
+};
+
+/** Said on every report and answer. */
+export const mayBeWrong = "machine reading, may be wrong";
+export const readWithoutModel = "read without a model";
+export const fromStore = "read before, nothing spent";
+export const ownSentences = "summary in the article’s own sentences";
+
+export function readBy(model: string): string {
+  return `read with ${model}`;
+}
+
+export function foundWordForWord(passed: number, of: number): string {
+  return `${passed} of ${counted(of, "quote", "quotes")} found word for word`;
+}
+
+export function withheld(count: number): string {
+  return `${counted(count, "item", "items")} withheld, not borne out by the text`;
+}
+
+export function unread(count: number): string {
+  return `${counted(count, "sentence", "sentences")} not read by the model, for want of room`;
+}
+
+export function moreClaims(count: number): string {
+  return `${counted(count, "more claim", "more claims")} under “${buttons.claims}”`;
+}
+
+/** Where there is room for none of them. */
+export function claimsOf(count: number): string {
+  return `${counted(count, "claim", "claims")} under “${buttons.claims}”`;
+}
+
+export function questionsOf(count: number): string {
+  return `${counted(count, "question", "questions")} under “${buttons.claims}”`;
+}
+
+export function moreQuestions(count: number): string {
+  return `${counted(count, "more question", "more questions")} under “${buttons.claims}”`;
+}
+
+export function andMore(count: number): string {
+  return `and ${count} more`;
+}
+
+export function via(name: string): string {
+  return `via ${name}`;
+}
+
+export function plainer(neutral: string): string {
+  return `plainer: “${neutral}”`;
+}
+
+export function pageOf(page: number, pages: number): string {
+  return `${page} of ${pages}`;
+}
+
+/** "S3, S14" */
+export function cited(sentences: readonly number[]): string {
+  return [...new Set(sentences)].map((id) => `S${id}`).join(", ");
+}
+
+/** What is said of a count: "1 word", "512 words". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
