@@ -17,6 +17,7 @@ import { findRefusals } from "./refusals.ts";
 import { segmentsOf } from "./segments.ts";
 import { speakerAt } from "./speaker-at.ts";
 import { resolveSpeakers, type Spoken } from "./speakers.ts";
+import { findStances, outermost } from "./stances.ts";
 import { subjectiveSentences } from "./subjectivity.ts";
 import type { Tagger } from "./tokens.ts";
 import { findTreatment } from "./treatment.ts";
@@ -45,19 +46,25 @@ export function readEnglish(
       ({ source, segment }) => ({ source, segment, follows: null, act: "speech", tentative: false }) as const,
     ),
   ];
-  const resolved = resolveSpeakers(spoken, { text, tokens, segments, cast, lexicon });
+  const held = findStances(segments, lexicon.stances, new Set());
+  const resolved = resolveSpeakers([...spoken, ...held], { text, tokens, segments, cast, lexicon });
   const kept = candidates
     .map((one, index) => ({ one, speakers: resolved[index] ?? [] }))
     .filter(({ one, speakers }) => !one.tentative || speakers.length > 0);
   const found = kept.map(({ one }) => one);
+  const ownStances = new Set(outermost(held, found));
+  const alone = held
+    .map((one, index) => ({ one, speakers: resolved[spoken.length + index] ?? [] }))
+    .filter(({ one }) => ownStances.has(one));
   addGovernmentMentions(cast, names, lexicon);
   addAffectedGroups(cast, tokens, lexicon);
-  const { voices, attributions } = voicesOf({
+  const { voices, attributions, stances } = voicesOf({
     text,
     cast,
     found,
     speakers: kept.map(({ speakers }) => speakers),
     refusals: refusals.map((refusal, index) => ({ refusal, speakers: resolved[candidates.length + index] ?? [] })),
+    stances: alone,
     treatment: findTreatment(tokens, cast, lexicon.acts),
   });
 
@@ -68,7 +75,7 @@ export function readEnglish(
     lexicon.loaded,
   );
   const subjective = subjectiveSentences({ text, tokens, sentences, loaded, quotations: spans }, lexicon.subjective);
-  const attributed = attributedSentences(sentences, attributions);
+  const attributed = attributedSentences(sentences, [...attributions, ...stances]);
   return {
     genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
     sentences: sentences.map((sentence) => ({
@@ -77,6 +84,7 @@ export function readEnglish(
       subjective: subjective.has(sentence.id),
     })),
     attributions,
+    stances,
     voices,
     loaded,
     claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),
