@@ -35,6 +35,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   // "…, noting the board often writes to members"
   const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
   if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
+  if (frames.has("l") && !isReduced(items, at) && clauseBegins(items, at, last)) return { from: at, to: last };
   if (frames.has("s")) {
     const naming = namingClause(items, cue.to + 1, last) ?? givenName(items, cue, last);
     if (naming !== null) return naming;
@@ -137,12 +138,34 @@ function clauseBegins(items: readonly Item[], at: number, last: number): boolean
       continue;
     }
     if (item.lower === ";" || item.lower === ":") return false;
+    if (item.lower === "that" && look === next) {
+      // "a policy that diverged from others": its verb is not the one looked for
+      look = behindVerb(items, look, last);
+      continue;
+    }
     if (modal.test(item.lower)) return true;
     if (finite.test(item.pos)) return !item.lower.endsWith("ing");
     if (item.pos === "ADV" || item.pos === "PART" || item.pos === "QUOTE") continue;
     if (look > next + 12) return false;
   }
   return false;
+}
+
+/** "measures aimed at growth", "a siege that echoed others": a thing and more about it, no clause. */
+function isReduced(items: readonly Item[], at: number): boolean {
+  const phrase = phraseAfter(items, at);
+  if (phrase === null) return false;
+  const verb = itemAt(items, phrase.to + 1);
+  if (verb.lower === "that" || verb.lower === "to") return true;
+  return verb.pos === "VERB" && /(?:ed|en|wn)$/.test(verb.lower) && itemAt(items, phrase.to + 2).pos === "ADP";
+}
+
+/** The last item of the first verb group behind `from`. */
+function behindVerb(items: readonly Item[], from: number, last: number): number {
+  let at = from + 1;
+  while (at < last && !finite.test(itemAt(items, at).pos)) at += 1;
+  while (at < last && /^(?:AUX|ADV|PART)$/.test(itemAt(items, at).pos)) at += 1;
+  return at;
 }
 
 function nextComma(items: readonly Item[], from: number, last: number): number | null {
@@ -215,15 +238,19 @@ export function contentBefore(items: readonly Item[], edge: number, first: numbe
   return { from: first, to: at };
 }
 
-/** Cuts `range` where the words of somebody else, or of the narrator, begin again: at the items of `starts`. */
-export function cutContent(items: readonly Item[], { from, to }: Range, starts: ReadonlySet<number>): Range {
+/** Where in a sentence somebody's attribution begins: behind a conjunction, or behind a comma or dash alone. */
+export type Beginnings = { readonly starts: ReadonlySet<number>; readonly splices: ReadonlySet<number> };
+
+/** Cuts `range` where the words of somebody else, or of the narrator, begin again. */
+export function cutContent(items: readonly Item[], { from, to }: Range, { starts, splices }: Beginnings): Range {
   let end = to;
   for (let at = from + 1; at <= end; at += 1) {
     const item = itemAt(items, at);
     const next = itemAt(items, at + 1);
     if (item.lower === "," && next.lower === "according") end = at - 1;
     if (item.lower === "," && starts.has(at + 1) && next.lower.endsWith("ing")) end = at - 1;
-    const mark = /^[,;—–]$/.test(item.lower);
+    const mark = /^(?:[,;:—–]|--)$/.test(item.lower);
+    if (mark && splices.has(at + 1)) end = at - 1;
     const joined = /^(?:and|but|while|whereas|though|although|as|yet)$/;
     if (mark && !joined.test(next.lower)) continue;
     if (!mark && !/^(?:and|but|while|whereas)$/.test(item.lower)) continue;

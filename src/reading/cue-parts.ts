@@ -12,7 +12,11 @@ export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subje
   if (/^[,—–]$|^--$/.test(before.lower) || before.pos === "QUOTE" || before.pos === "NONE") {
     const phrase = phraseAfter(items, cue.to + 1);
     const invertible =
-      phrase !== null && !cue.verb.frames.has("a") && cue.verb.frames.has("q") && !isTime(itemAt(items, phrase.from));
+      phrase !== null &&
+      !cue.verb.frames.has("a") &&
+      cue.verb.frames.has("q") &&
+      !isTime(itemAt(items, phrase.from)) &&
+      !isAmount(items, phrase);
     if (invertible && standsAlone(items, phrase)) {
       // "Amanda Nash, nutrition manager with the charity, said the new recommendations on drinks are welcome"
       const earlier = /^[,—–]$|^--$/.test(before.lower) ? phraseBefore(items, cue.from) : null;
@@ -22,6 +26,16 @@ export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subje
   }
   const phrase = phraseBefore(items, cue.from);
   return phrase === null ? null : { phrase, inverted: false };
+}
+
+/** "Brent crude, used for oils, added 30 cents to $61.95": an amount speaks nowhere; "three in ten" and "two men" do. */
+function isAmount(items: readonly Item[], { from }: Phrase): boolean {
+  const first = itemAt(items, from);
+  if (first.pos === "SYM" || /^[$£€]/.test(first.text)) return true;
+  return (
+    first.pos === "NUM" &&
+    /^(?:cents?|per|points?|dollars?|euros?|pence|%|seconds?|minutes?|hours?)$/.test(itemAt(items, from + 1).lower)
+  );
 }
 
 /** Whether nothing that would make it the subject of another verb follows a phrase. */
@@ -67,7 +81,10 @@ export function contentRanges(
   if (inverted) {
     const left = contentBefore(items, cue.from, first);
     const right = quotationAfter(items, phrase.to + 1, last);
-    const clause = left !== null && itemAt(items, left.to).pos !== "QUOTE" && !hasFiniteVerb(items, left);
+    // "a house with comfortable rooms, also offers a perch" says nothing
+    const saysClauses = cue.verb.frames.has("c") || cue.verb.frames.has("b");
+    const clause =
+      left !== null && itemAt(items, left.to).pos !== "QUOTE" && (!saysClauses || !hasFiniteVerb(items, left));
     return [clause ? null : left, right].filter((range) => range !== null);
   }
   const right = contentAfter(items, cue, last);
@@ -94,12 +111,18 @@ function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
   return isTime(next) || next.pos === "ADV" || /^(?:in|on|at|during|via|by|through|to|as|while|when)$/.test(next.lower);
 }
 
-/** "The plan, officials said, would cost …": what goes on behind the cue, where the left part is no sentence yet. */
+/** "The plan, officials said, would cost …", "If it fails, he said, we stay": what goes on behind the cue. */
 function parenthetical(items: readonly Item[], left: Range, cue: Cue, last: number): Range | null {
   if (itemAt(items, left.to).pos === "QUOTE") return quotationAfter(items, cue.to + 1, last);
-  const complete = hasFiniteVerb(items, left);
-  const comma = itemAt(items, cue.to + 1).lower === ",";
-  return comma && !complete && cue.to + 2 <= last ? { from: cue.to + 2, to: last } : null;
+  const right = { from: cue.to + 2, to: last };
+  if (itemAt(items, cue.to + 1).lower !== "," || right.from > last) return null;
+  if (!hasFiniteVerb(items, left)) return right;
+  const opening = itemAt(items, itemAt(items, left.from).lower === "but" ? left.from + 1 : left.from);
+  const { lower, pos } = itemAt(items, right.from);
+  const leans =
+    /^(?:if|even|although|though|because|while|when|whenever|unless|instead|once|since|until|whether|to|by|that)$/;
+  const goesOn = /^(?:until|because|since|so|unless|although|though|if|when|as|which|whose|or|to)$/;
+  return leans.test(opening.lower) || pos === "AUX" || goesOn.test(lower) ? right : null;
 }
 
 function hasFiniteVerb(items: readonly Item[], { from, to }: Range): boolean {

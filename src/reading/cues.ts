@@ -3,7 +3,7 @@ import { itemAt, type Item } from "./segments.ts";
 import type { Row } from "./table.ts";
 
 /** What may follow a reporting verb; the letters are those of the column `frames` in cues.tsv. */
-export type Frame = "q" | "c" | "b" | "t" | "a" | "s" | "f" | "o" | "p" | "n";
+export type Frame = "q" | "c" | "b" | "t" | "a" | "s" | "f" | "o" | "p" | "n" | "l";
 type Form = "base" | "third" | "past" | "participle" | "gerund";
 
 export type CueVerb = {
@@ -35,7 +35,7 @@ export function cueLexicon(rows: readonly Row[]): CueLexicon {
 }
 
 function isFrame(letter: string): letter is Frame {
-  return "qcbtasfopn".includes(letter);
+  return "qcbtasfopnl".includes(letter);
 }
 
 /**

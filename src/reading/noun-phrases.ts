@@ -79,14 +79,24 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
     while (at > 0 && itemAt(items, at).lower !== "(") at -= 1;
     at -= 1;
   }
-  const from = leftEdge(items, at);
-  if (from === null) return null;
+  const edge = leftEdge(items, at);
+  if (edge === null) return null;
+  const from = behindList(items, { from: edge, to: end });
   // "Trudeau … and in a carefully worded response said": what a preposition governs is no subject
   if (/^(?:in|on|at|with|via|through|during)$/.test(itemAt(items, from - 1).lower) && from > 1) {
     const before = itemAt(items, from - 2);
     return /^(?:NOUN|PROPN|PRON)$/.test(before.pos) ? phraseBefore(items, from - 1) : null;
   }
   return { from, to: end };
+}
+
+/** "Ann Lee, Minister of Trade, Science and Growth, said": the commas of a list inside the apposition are not the first. */
+function behindList(items: readonly Item[], { from, to }: Phrase): number {
+  const list = items
+    .slice(from, to)
+    .some((item, at, all) => item.lower === "and" && all.slice(0, at).some(({ lower }) => lower === ","));
+  if (!list || itemAt(items, from - 1).lower !== "," || itemAt(items, from - 2).pos !== "PROPN") return from;
+  return leftEdge(items, from - 2) ?? from;
 }
 
 /** "Ms Rempel earlier this week called", "researchers have for years said": past the time, to the subject. */
@@ -181,12 +191,19 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
   }
   if (item.lower === "-" || item.lower === "‑") return "link";
   if (isMarkedWord(item)) return "part";
-  if (/^(?:VERB|ADV)$/.test(item.pos) && /(?:ed|ing|en|ly)$/.test(item.lower) && left.pos === "DET") return "part";
+  if (/^(?:VERB|ADV)$/.test(item.pos) && /(?:ed|ing|en|ly)$/.test(item.lower) && opensPhrase(items, at - 1))
+    return "part";
   if (!inPhrase.test(item.pos)) return "outside";
   // "a line that officials say": before a plural, "that" is no article
   if (item.lower === "that" && /[^s]s$|^(?:police|people)$/.test(right.lower)) return "outside";
   if (item.pos === "PRON" && !possessivePronoun.test(item.lower)) return "outside";
   return isTime(item) && right.pos !== "ADP" ? "outside" : "part"; // "Last week Mr Hill said"
+}
+
+/** "a response", "a carefully worded response": an article, or an adverb behind one. */
+function opensPhrase(items: readonly Item[], at: number): boolean {
+  const { pos, lower } = itemAt(items, at);
+  return pos === "DET" || (pos === "ADV" && lower.endsWith("ly") && itemAt(items, at - 1).pos === "DET");
 }
 
 /** A word or two in quotation marks inside a phrase: the “Ghost” killings. */
@@ -224,7 +241,12 @@ export function phraseAfter(items: readonly Item[], index: number): Phrase | nul
       if (!/^(?:PROPN|NOUN)$/.test(itemAt(items, at + 1).pos) || item.lower !== "and") break;
       continue;
     }
-    if (item.pos === "VERB" && nominalSeen && !/^\p{Lu}/u.test(item.text)) break;
+    // "media buying company GroupM"
+    const compound =
+      item.lower.endsWith("ing") &&
+      /^(?:NOUN|PROPN)$/.test(itemAt(items, at + 1).pos) &&
+      itemAt(items, at + 2).pos === "PROPN";
+    if (item.pos === "VERB" && nominalSeen && !compound && !/^\p{Lu}/u.test(item.text)) break;
     if (nominalSeen && (item.pos === "ADJ" || item.pos === "NUM") && itemAt(items, at - 1).pos === "NOUN") break;
     if (
       nominalSeen &&

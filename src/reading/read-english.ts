@@ -10,6 +10,7 @@ import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findLoadedWords } from "./loaded-words.ts";
 import { findNames } from "./names.ts";
+import { speakingParts } from "./speaking-parts.ts";
 import { findQuotations } from "./quotations.ts";
 import type { Reading } from "./reading.ts";
 import { addGovernmentMentions } from "./places.ts";
@@ -38,8 +39,9 @@ export function readEnglish(
   const candidates = findAttributions(segments, lexicon.cues);
   const refusals = findRefusals(segments);
   const sources = candidates.flatMap((one) => (one.source === null || one.tentative ? [] : [one.source]));
+  const heads = sources.flatMap((source) => speakingParts(text, source));
   const names = findNames(tokens, lexicon);
-  const cast = castOf(names, sources, lexicon);
+  const cast = castOf(names, { sources, heads }, lexicon);
   const spoken: Spoken[] = [
     ...candidates,
     ...refusals.map(

@@ -1,5 +1,5 @@
 import { clauseEnd, phraseEnd } from "./clause-end.ts";
-import { cutContent, rangeSpan, type Range } from "./content.ts";
+import { rangeSpan, type Range } from "./content.ts";
 import { sharedSubject, subjectOf } from "./cue-parts.ts";
 import { findCues, type Cue } from "./cues.ts";
 import type { FoundAttribution } from "./attributions.ts";
@@ -156,7 +156,7 @@ function complement(items: readonly Item[], start: number, frames: StanceFrames,
   if (at > last) return null;
   const { lower, pos } = itemAt(items, at);
   if (frames.has("c") && (lower === "that" || wh.test(lower)) && at < last)
-    return cutContent(items, { from: at, to: clauseEnd(items, at, last) }, new Set());
+    return { from: at, to: clauseEnd(items, at, last) };
   if (lower === "to" && frames.has("t") && /^(?:VERB|AUX|ADV|NOUN)$/.test(itemAt(items, at + 1).pos))
     return { from: at, to: clauseEnd(items, at, last) };
   if (lower.length > 1 && frames.has(lower)) {
