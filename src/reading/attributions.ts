@@ -109,8 +109,15 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
 function goesOnSaying(items: readonly Item[], { form, from, at, verb, negated }: Cue): boolean {
   if (form !== "finite" || verb.act !== "speech" || negated || from !== at) return false;
   const { lower } = itemAt(items, at);
-  return /^(?:and|but|then)$/.test(itemAt(items, at - 1).lower) && lower !== verb.lemma;
+  if (!/^(?:and|but|then)$/.test(itemAt(items, at - 1).lower) || lower === verb.lemma) return false;
+  // "that she had handed her cash and told her to leave": the verb goes on with "had"
+  const clause = items.slice(Math.max(0, at - clauseMost), at);
+  return !clause.some((item) =>
+    /^(?:had|has|have|having|['’]d|['’]ve|be|been|being|was|were|is|are)$/.test(item.lower),
+  );
 }
+
+const clauseMost = 12; // words before a verb in which its auxiliary may stand
 
 /** "READ MORE: Minister says …": a pointer to another story, not a sentence of this one. */
 function isPointer(items: readonly Item[]): boolean {

@@ -35,7 +35,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   // "…, noting the board often writes to members"
   const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
   if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
-  if (frames.has("l") && !isReduced(items, at) && clauseBegins(items, at, last)) return { from: at, to: last };
+  if (frames.has("l") && !isThing(items, at) && clauseBegins(items, at, last)) return { from: at, to: last };
   if (frames.has("s")) {
     const naming = namingClause(items, cue.to + 1, last) ?? givenName(items, cue, last);
     if (naming !== null) return naming;
@@ -151,12 +151,12 @@ function clauseBegins(items: readonly Item[], at: number, last: number): boolean
   return false;
 }
 
-/** "measures aimed at growth", "a siege that echoed others": a thing and more about it, no clause. */
-function isReduced(items: readonly Item[], at: number): boolean {
+/** "the end", "measures aimed at growth", "a siege that echoed others": a thing and more about it, no clause. */
+function isThing(items: readonly Item[], at: number): boolean {
   const phrase = phraseAfter(items, at);
   if (phrase === null) return false;
-  const verb = itemAt(items, phrase.to + 1);
-  if (verb.lower === "that" || verb.lower === "to") return true;
+  const verb = itemAt(items, itemAt(items, phrase.to + 1).pos === "ADV" ? phrase.to + 2 : phrase.to + 1);
+  if (!finite.test(verb.pos) && !modal.test(verb.lower)) return true;
   return verb.pos === "VERB" && /(?:ed|en|wn)$/.test(verb.lower) && itemAt(items, phrase.to + 2).pos === "ADP";
 }
 
