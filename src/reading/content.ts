@@ -49,7 +49,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
 }
 
 /** Past the person told: "told reporters on Monday that", "reminded the council". */
-function afterAddressee(items: readonly Item[], at: number): number {
+export function afterAddressee(items: readonly Item[], at: number): number {
   const first = itemAt(items, at);
   if (first.lower === "that" || first.pos === "QUOTE" || first.lower === ":") return at;
   if (/^(?:me|us|him|her|them|you)$/.test(first.lower)) return at + 1;
@@ -68,7 +68,7 @@ const opensCircumstance =
   /^(?:in|on|at|during|after|before|by|via|through|to|from|with|over|outside|inside|under|as|of|about|last|this|earlier|late|early|next|following|when|while)$/;
 
 /** Past when, where and how it was said: "in a statement on Friday", "Tuesday", "by phone". */
-function afterCircumstances(items: readonly Item[], start: number, last: number): number {
+export function afterCircumstances(items: readonly Item[], start: number, last: number): number {
   let at = start;
   for (let steps = 0; steps < 6; steps += 1) {
     const item = itemAt(items, at);
@@ -83,9 +83,13 @@ function afterCircumstances(items: readonly Item[], start: number, last: number)
     if (!opensCircumstance.test(item.lower)) return at;
     if (item.lower === "to" && itemAt(items, at + 1).pos === "VERB") return at;
     if (item.lower === "this" && !isTime(itemAt(items, at + 1))) return at;
-    if (/^(?:when|while|as|before|after|about|of)$/.test(item.lower)) return at;
+    if (/^(?:when|while|as|before|after)$/.test(item.lower)) return at;
     const phrase = phraseAfter(items, at + 1);
     if (phrase === null) return at;
+    // "said of the request: “…”"
+    const subject = /^(?:about|of)$/.test(item.lower);
+    if (subject && !/^[,:]$/.test(itemAt(items, phrase.to + 1).lower) && itemAt(items, phrase.to + 1).pos !== "QUOTE")
+      return at;
     if (/^(?:last|earlier|late|early|next|this)$/.test(item.lower) && !isTime(itemAt(items, phrase.to))) return at;
     at = phrase.to + 1;
   }
@@ -133,8 +137,8 @@ function clauseBegins(items: readonly Item[], at: number, last: number): boolean
     if (/^(?:who|which|whose)$/.test(item.lower) || item.lower === ",") {
       // an apposition or relative clause: look on behind its closing comma
       const close = nextComma(items, look + 1, last);
-      if (close === null) return false;
-      look = close;
+      if (close === null && item.lower === ",") return false;
+      look = close ?? behindVerb(items, look, last);
       continue;
     }
     if (item.lower === ";" || item.lower === ":") return false;

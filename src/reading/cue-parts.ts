@@ -1,4 +1,11 @@
-import { contentAfter, contentBefore, endsSentence, type Range } from "./content.ts";
+import {
+  afterAddressee,
+  afterCircumstances,
+  contentAfter,
+  contentBefore,
+  endsSentence,
+  type Range,
+} from "./content.ts";
 import type { Cue } from "./cues.ts";
 import { isTime, phraseAfter, phraseBefore, type Phrase } from "./noun-phrases.ts";
 import { itemAt, type Item } from "./segments.ts";
@@ -99,7 +106,9 @@ export function contentRanges(
   const rest = parenthetical(items, left, cue, last);
   if (rest !== null) return [left, rest];
   if (leftIsQuotation) return [left];
-  return hasFiniteVerb(items, left) && (cue.verb.frames.has("b") || cue.verb.lemma === "add") ? [left] : [];
+  const { frames, lemma } = cue.verb;
+  const ends = frames.has("c") && (cue.to >= last || itemAt(items, cue.to + 1).pos === "PUNCT");
+  return hasFiniteVerb(items, left) && (frames.has("b") || lemma === "add" || ends) ? [left] : [];
 }
 
 /** Whether "…, she said" really closes what stands before: no object of its own follows the verb. */
@@ -114,8 +123,11 @@ function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
 /** "The plan, officials said, would cost …", "If it fails, he said, we stay": what goes on behind the cue. */
 function parenthetical(items: readonly Item[], left: Range, cue: Cue, last: number): Range | null {
   if (itemAt(items, left.to).pos === "QUOTE") return quotationAfter(items, cue.to + 1, last);
-  const right = { from: cue.to + 2, to: last };
-  if (itemAt(items, cue.to + 1).lower !== "," || right.from > last) return null;
+  // "The rent, she told me on Friday, is too high"
+  const told = cue.verb.frames.has("a") ? afterAddressee(items, cue.to + 1) : cue.to + 1;
+  const comma = afterCircumstances(items, told, last);
+  const right = { from: comma + 1, to: last };
+  if (itemAt(items, comma).lower !== "," || right.from > last) return null;
   if (!hasFiniteVerb(items, left)) return right;
   const opening = itemAt(items, itemAt(items, left.from).lower === "but" ? left.from + 1 : left.from);
   const { lower, pos } = itemAt(items, right.from);
@@ -125,10 +137,17 @@ function parenthetical(items: readonly Item[], left: Range, cue: Cue, last: numb
   return leans.test(opening.lower) || pos === "AUX" || goesOn.test(lower) ? right : null;
 }
 
+const sentenceLeast = 30; // characters of a quotation that hardly goes without a verb
+
 function hasFiniteVerb(items: readonly Item[], { from, to }: Range): boolean {
   return items
     .slice(from, to + 1)
-    .some((item) => item.pos === "AUX" || (item.pos === "VERB" && !item.lower.endsWith("ing")));
+    .some(
+      (item) =>
+        item.pos === "AUX" ||
+        (item.pos === "VERB" && !item.lower.endsWith("ing")) ||
+        (item.pos === "QUOTE" && item.text.length > sentenceLeast),
+    );
 }
 
 /** The quotation that goes on behind the speaker: "“A,” said Ms Hill, “B.”" */

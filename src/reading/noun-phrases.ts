@@ -70,7 +70,7 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
     return phraseBefore(items, itemAt(items, at - 1).lower === "," ? at - 1 : at);
   }
   let end = at;
-  if (last.lower === "," || last.lower === "—" || last.lower === "–" || last.lower === "-") {
+  if (/^(?:[,—–-]|--)$/.test(last.lower)) {
     const comma = apposition(items, at);
     if (comma === null) return null;
     end = at - 1;
@@ -81,7 +81,7 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
   }
   const edge = leftEdge(items, at);
   if (edge === null) return null;
-  const from = behindList(items, { from: edge, to: end });
+  const from = behindAside(items, behindList(items, { from: edge, to: end }));
   // "Trudeau … and in a carefully worded response said": what a preposition governs is no subject
   if (/^(?:in|on|at|with|via|through|during)$/.test(itemAt(items, from - 1).lower) && from > 1) {
     const before = itemAt(items, from - 2);
@@ -97,6 +97,17 @@ function behindList(items: readonly Item[], { from, to }: Phrase): number {
     .some((item, at, all) => item.lower === "and" && all.slice(0, at).some(({ lower }) => lower === ","));
   if (!list || itemAt(items, from - 1).lower !== "," || itemAt(items, from - 2).pos !== "PROPN") return from;
   return leftEdge(items, from - 2) ?? from;
+}
+
+/** "Ann Lee, the head of the office, one of many there, said": an aside to a name that has an aside of its own. */
+function behindAside(items: readonly Item[], from: number): number {
+  const named = itemAt(items, from - 1).lower === "," && itemAt(items, from - 2).pos === "PROPN";
+  if (!named || itemAt(items, from).pos !== "DET") return from;
+  const edge = leftEdge(items, from - 2);
+  if (edge === null || isTime(itemAt(items, from - 2))) return from;
+  const before = itemAt(items, edge - 1);
+  const opens = before.pos === "NONE" || before.pos === "QUOTE" || before.lower === ",";
+  return opens && edge < from - 2 ? edge : from;
 }
 
 /** "Ms Rempel earlier this week called", "researchers have for years said": past the time, to the subject. */
@@ -137,6 +148,8 @@ function hasOwnVerb(items: readonly Item[], from: number, to: number): boolean {
     const item = itemAt(items, at);
     if (relative.has(item.lower) || item.lower === "to" || item.lower === "whom") carried = true;
     const reduced = item.pos === "VERB" && /(?:ed|ing|en|wn)$/.test(item.lower);
+    // the tagger takes "the Hoover Institution" and "a later press call" for verbs
+    if (item.pos === "VERB" && (/^\p{Lu}/u.test(item.text) || opensPhrase(items, at - 1))) continue;
     if ((item.pos === "VERB" || item.pos === "AUX") && !carried && !reduced) return true;
   }
   return false;
@@ -177,7 +190,7 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
   const item = itemAt(items, at);
   const left = itemAt(items, at - 1);
   const right = itemAt(items, at + 1);
-  const links = item.pos === "ADP" && joins.has(item.lower);
+  const links = item.pos === "ADP" && joins.has(item.lower) && !(item.lower === "in" && right.pos === "NUM");
   const opens = right.pos === "DET" || (right.pos === "PRON" && !possessivePronoun.test(right.lower));
   if (opens && !links && !/^(?:all|both|half|many|some|one|most|several)$/.test(item.lower)) return "outside";
   if (links) {
@@ -190,6 +203,7 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
     return joined ? "link" : "outside";
   }
   if (item.lower === "-" || item.lower === "‑") return "link";
+  if (item.lower === "in" && left.pos === "NUM" && right.pos === "NUM") return "link"; // "four in ten"
   if (isMarkedWord(item)) return "part";
   if (/^(?:VERB|ADV)$/.test(item.pos) && /(?:ed|ing|en|ly)$/.test(item.lower) && opensPhrase(items, at - 1))
     return "part";

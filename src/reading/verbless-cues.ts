@@ -9,7 +9,9 @@ export function accordingTo(items: readonly Item[], last: number): readonly Acco
   const found: According[] = [];
   for (const [at, item] of items.entries()) {
     if (item.lower !== "according" || itemAt(items, at + 1).lower !== "to") continue;
-    const phrase = phraseAfter(items, at + 2);
+    // the tagger takes "exit polls" for a verb and its object
+    const verb = itemAt(items, at + 2).pos === "VERB" ? phraseAfter(items, at + 3) : null;
+    const phrase = phraseAfter(items, at + 2) ?? (verb === null ? null : { from: at + 2, to: verb.to });
     if (phrase === null) continue;
     const comma = nextComma(items, phrase.to + 1, last);
     const cue = { from: at, to: at + 1 };
