@@ -5,7 +5,7 @@ import { findCues, type Cue, type CueLexicon } from "./cues.ts";
 import { phraseSpan, type Phrase } from "./noun-phrases.ts";
 import type { Attribution } from "./reading.ts";
 import { itemAt, type Item, type Segment } from "./segments.ts";
-import { accordingTo, signedQuotation, viewOf } from "./verbless-cues.ts";
+import { accordingTo, labelled, signedQuotation, viewOf } from "./verbless-cues.ts";
 
 /** An attribution before its source is known by name: `segment` is the index of the segment its content begins in. */
 export type FoundAttribution = Omit<Attribution, "voice"> & {
@@ -99,6 +99,8 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     const cut = cutContent(items, view.content, nowhere);
     drafts.push(draft(items, index, [cut], { ...view, act: "thought", tentative: true }));
   }
+  const label = drafts.length === 0 && index === 0 ? labelled(items, last) : null;
+  if (label !== null) drafts.push(draft(items, index, [label.content], { ...label, act: "speech", tentative: true }));
   const signed = signedQuotation(items, last);
   if (signed !== null && drafts.length === 0)
     drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech", tentative: false }));

@@ -94,6 +94,8 @@ export function contentRanges(
       left !== null && itemAt(items, left.to).pos !== "QUOTE" && (!saysClauses || !hasFiniteVerb(items, left));
     return [clause ? null : left, right].filter((range) => range !== null);
   }
+  const aside = asTold(items, { cue, phrase, first, last });
+  if (aside !== null) return [aside];
   const right = contentAfter(items, cue, last);
   if (shared) return right === null ? [] : [right];
   const left = contentBefore(items, phrase.from, first);
@@ -111,6 +113,21 @@ export function contentRanges(
   return hasFiniteVerb(items, left) && (frames.has("b") || lemma === "add" || ends) ? [left] : [];
 }
 
+/** "As the council noted, rents rose", "Rents rose, as the council has said": the clause beside, or null. */
+function asTold(
+  items: readonly Item[],
+  given: { readonly cue: Cue; readonly phrase: Phrase; readonly first: number; readonly last: number },
+): Range | null {
+  const { cue, phrase, first, last } = given;
+  const as = phrase.from - 1;
+  if (itemAt(items, as).lower !== "as" || !cue.verb.frames.has("c")) return null;
+  const comma = afterCircumstances(items, cue.to + 1, last);
+  if (as <= first + 1 && itemAt(items, comma).lower === "," && comma < last) return { from: comma + 1, to: last };
+  const ends = cue.to >= last || itemAt(items, comma).pos === "PUNCT" || comma > last;
+  if (itemAt(items, as - 1).lower !== "," || !ends || as - 2 < first) return null;
+  return { from: first, to: as - 2 };
+}
+
 /** Whether "…, she said" really closes what stands before: no object of its own follows the verb. */
 function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
   const next = itemAt(items, cue.to + 1);
@@ -124,7 +141,7 @@ function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
 function parenthetical(items: readonly Item[], left: Range, cue: Cue, last: number): Range | null {
   if (itemAt(items, left.to).pos === "QUOTE") return quotationAfter(items, cue.to + 1, last);
   // "The rent, she told me on Friday, is too high"
-  const told = cue.verb.frames.has("a") ? afterAddressee(items, cue.to + 1) : cue.to + 1;
+  const told = cue.verb.frames.has("a") && cue.verb.frames.has("b") ? afterAddressee(items, cue.to + 1) : cue.to + 1;
   const comma = afterCircumstances(items, told, last);
   const right = { from: comma + 1, to: last };
   if (itemAt(items, comma).lower !== "," || right.from > last) return null;

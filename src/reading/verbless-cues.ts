@@ -66,3 +66,22 @@ export function viewOf(
   if (next.lower !== "," && !/^(?:DET|PRON)$/.test(next.pos)) return null;
   return from > last ? null : { content: { from, to: last }, cue: { from: at, to: at }, source };
 }
+
+const labelMost = 9; // words before a colon that can be somebody
+
+/** "Graham: We will lose": a headline with the speaker before a colon. */
+export function labelled(
+  items: readonly Item[],
+  last: number,
+): { readonly content: Range; readonly cue: Range; readonly source: Phrase } | null {
+  const colon = items.slice(0, labelMost).findIndex(({ lower }) => lower === ":");
+  if (colon < 1 || colon + 2 > last) return null;
+  const label = items.slice(0, colon).filter(({ pos }) => pos !== "PUNCT");
+  if (!label.every(({ text, pos }) => pos !== "QUOTE" && pos !== "NUM" && /^(?:\p{Lu}|of$|the$|&$|['’]s$)/u.test(text)))
+    return null;
+  return {
+    content: { from: colon + 1, to: last },
+    cue: { from: colon, to: colon },
+    source: { from: 0, to: colon - 1 },
+  };
+}
