@@ -1,5 +1,5 @@
 import { bylineText, type Article } from "../article/article.ts";
-import type { Evidence, Reading } from "../reading/reading.ts";
+import type { Attribution, Evidence, Reading } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
 import type { Span } from "../text/span.ts";
 import type { Provenance } from "../app/model-stage.ts";
@@ -51,14 +51,16 @@ function readingObject(reading: Reading): object {
       attributed,
       subjective,
     })),
-    attributions: reading.attributions.map(({ source, cue, content, kind, act, voice }) => ({
-      source: source && point(source),
-      cue: cue && point(cue),
-      content: content.map(point),
-      kind,
-      act,
-      voice,
-    })),
+    attributions: inOrder([...reading.attributions, ...reading.stances]).map(
+      ({ source, cue, content, kind, act, voice }) => ({
+        source: source && point(source),
+        cue: cue && point(cue),
+        content: content.map(point),
+        kind,
+        act,
+        voice,
+      }),
+    ),
     voices: reading.voices.map(({ id, name, kind, role, heard, mentions, words }) => ({
       id,
       name,
@@ -72,6 +74,10 @@ function readingObject(reading: Reading): object {
     frames: reading.frames.map(({ dimension, evidence }) => ({ dimension, evidence: evidence.map(citedPoint) })),
     doubts: reading.doubts,
   };
+}
+
+function inOrder(attributions: readonly Attribution[]): readonly Attribution[] {
+  return attributions.toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
 }
 
 function reportObject(report: Report): object {

@@ -1,11 +1,11 @@
 import { contains, type Span } from "../text/span.ts";
-import { cutContent, endsSentence, rangeSpan, type Range } from "./content.ts";
+import { contentAfter, cutContent, endsSentence, rangeSpan, type Range } from "./content.ts";
 import { contentRanges, sharedSubject, subjectOf } from "./cue-parts.ts";
-import { findCues, type CueLexicon } from "./cues.ts";
+import { findCues, type Cue, type CueLexicon } from "./cues.ts";
 import { phraseSpan, type Phrase } from "./noun-phrases.ts";
 import type { Attribution } from "./reading.ts";
 import { itemAt, type Item, type Segment } from "./segments.ts";
-import { accordingTo, signedQuotation, viewOf } from "./verbless-cues.ts";
+import { accordingTo, labelled, signedQuotation, viewOf } from "./verbless-cues.ts";
 
 /** An attribution before its source is known by name: `segment` is the index of the segment its content begins in. */
 export type FoundAttribution = Omit<Attribution, "voice"> & {
@@ -35,6 +35,8 @@ export function findAttributions(segments: readonly Segment[], lexicon: CueLexic
   return found;
 }
 
+const nowhere = { starts: new Set<number>(), splices: new Set<number>() };
+
 type Draft = { -readonly [Key in keyof FoundAttribution]: FoundAttribution[Key] } & {
   content: Span[];
 };
@@ -46,11 +48,16 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   const cues = findCues(items, lexicon);
   const subjects = cues.map((cue) => subjectOf(items, cue, last));
   const starts = new Set<number>(); // the items where a speaker's attribution begins
+  const splices = new Set<number>(); // those that may begin behind a bare comma or dash
   for (const [number, cue] of cues.entries()) {
     const subject = subjects[number] ?? null;
     // ", adding that": the same speaker's next attribution
     if (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",") starts.add(cue.from);
     else if (subject !== null && !subject.inverted && cue.verb.act === "speech") starts.add(subject.phrase.from);
+    // "said that rents rose and called it an outrage"
+    else if (subject === null && goesOnSaying(items, cue)) starts.add(cue.from);
+    const own = subject !== null && !subject.inverted && !cue.possible && cue.verb.act === "speech";
+    if (own && contentAfter(items, cue, last) !== null) splices.add(subject.phrase.from);
   }
   const drafts: Draft[] = [];
   let first = 0; // where content to the left of the next cue may begin
@@ -70,7 +77,7 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
       last,
     });
     if (ranges.length === 0) continue;
-    const cut = ranges.map((range) => (range.from > cue.at ? cutContent(items, range, starts) : range));
+    const cut = ranges.map((range) => (range.from > cue.at ? cutContent(items, range, { starts, splices }) : range));
     const tentative = evidential.has(cue.verb.lemma);
     drafts.push(
       draft(items, index, cut, { cue: { from: cue.from, to: cue.to }, source: phrase, act: cue.verb.act, tentative }),
@@ -81,7 +88,7 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     source = phrase;
   }
   for (const { cue, phrase, ranges } of accordings) {
-    const cut = ranges.map((range) => (range.from > cue.to ? cutContent(items, range, starts) : range));
+    const cut = ranges.map((range) => (range.from > cue.to ? cutContent(items, range, { starts, splices }) : range));
     drafts.push(draft(items, index, cut, { cue, source: phrase, act: "speech", tentative: false }));
   }
   const view = viewOf(items, last);
@@ -89,14 +96,30 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     view !== null &&
     !drafts.some((one) => one.source !== null && one.source.start === itemAt(items, view.source.from).span.start)
   ) {
-    const cut = cutContent(items, view.content, new Set());
+    const cut = cutContent(items, view.content, nowhere);
     drafts.push(draft(items, index, [cut], { ...view, act: "thought", tentative: true }));
   }
+  const label = drafts.length === 0 && index === 0 ? labelled(items, last) : null;
+  if (label !== null) drafts.push(draft(items, index, [label.content], { ...label, act: "speech", tentative: true }));
   const signed = signedQuotation(items, last);
   if (signed !== null && drafts.length === 0)
     drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech", tentative: false }));
   return drafts;
 }
+
+/** "and called it an outrage", not "and to say", "and do not say" */
+function goesOnSaying(items: readonly Item[], { form, from, at, verb, negated }: Cue): boolean {
+  if (form !== "finite" || verb.act !== "speech" || negated || from !== at) return false;
+  const { lower } = itemAt(items, at);
+  if (!/^(?:and|but|then)$/.test(itemAt(items, at - 1).lower) || lower === verb.lemma) return false;
+  // "that she had handed her cash and told her to leave": the verb goes on with "had"
+  const clause = items.slice(Math.max(0, at - clauseMost), at);
+  return !clause.some((item) =>
+    /^(?:had|has|have|having|['’]d|['’]ve|be|been|being|was|were|is|are)$/.test(item.lower),
+  );
+}
+
+const clauseMost = 12; // words before a verb in which its auxiliary may stand
 
 /** "READ MORE: Minister says …": a pointer to another story, not a sentence of this one. */
 function isPointer(items: readonly Item[]): boolean {

@@ -29,24 +29,32 @@ export type Cast = {
   readonly governments: Map<string, Character>;
 };
 
-export function castOf(names: readonly NameMention[], sources: readonly Span[], lexicon: Lexicon): Cast {
+/** `sources`: the phrases of who speaks; `heads`: the parts of them that may be a speaker’s name. */
+export function castOf(
+  names: readonly NameMention[],
+  { sources, heads }: { readonly sources: readonly Span[]; readonly heads: readonly Span[] },
+  lexicon: Lexicon,
+): Cast {
   const cast: Cast = { characters: [], byMention: new Map(), byName: new Map(), governments: new Map() };
   const people = new Map<string, Character[]>(); // by folded surname
   const firstNames = new Map<string, Character[]>();
-  const speaks = startsOf(sources);
-  const asPeople = peopleAmong(names, speaks);
+  const asPeople = peopleAmong(names, startsOf(heads));
 
   for (const name of names) {
     if (!asPeople.has(name) || name.words.length < 2) continue;
     const key = foldName(surnameOf(name.words));
     const first = foldName(name.words[0] ?? "");
-    const known = people.get(key)?.find((one) => compatible(one.name, name.words));
+    // "do we want more Audrey Parkers?"
+    const known = [key, key.replace(/s$/, "")]
+      .flatMap((one) => people.get(one) ?? [])
+      .find((one) => compatible(one.name, name.words));
     const character = known ?? newIn(cast, { kind: "person", name: name.words.join(" "), role: "other" });
     if (known === undefined) {
       addNamesake(people, key, character);
       addNamesake(firstNames, first, character);
     } else if (
       name.words.join(" ").length > known.name.length &&
+      name.words.join(" ") !== `${known.name}s` &&
       !/\b\p{Lu}\b/u.test(name.words.slice(1, -1).join(" "))
     ) {
       known.name = name.words.join(" ");
@@ -59,7 +67,9 @@ export function castOf(names: readonly NameMention[], sources: readonly Span[], 
     const mentioned =
       nearest(people.get(key) ?? [], name) ??
       (name.honorific === null ? nearest(firstNames.get(key) ?? [], name) : null);
-    if (mentioned !== null && (name.kind !== "organisation" || name.honorific !== null)) {
+    // "Christopher House … House says": a head word of organisations is a surname where somebody bears it, and no "the" is near
+    const body = name.kind === "organisation" && name.honorific === null;
+    if (mentioned !== null && !(body && (name.located || !/^\p{Lu}\p{Ll}/u.test(name.words[0] ?? "")))) {
       note(cast, mentioned, name);
       continue;
     }
@@ -68,7 +78,7 @@ export function castOf(names: readonly NameMention[], sources: readonly Span[], 
     people.set(key, [character]);
     note(cast, character, name);
   }
-  addOrganisations(cast, names, { speaks, lexicon });
+  addOrganisations(cast, names, { speaks: startsOf(sources), lexicon });
   for (const character of cast.characters) index(cast, character);
   return cast;
 }
@@ -232,15 +242,17 @@ function addOrganisations(
     names.filter((name) => given.speaks(name.span) && !name.possessive).map((name) => name.words.join(" ")),
   );
   const times = new Map<string, number>();
+  const located = new Set<string>();
   for (const name of names) {
     const words = name.words.join(" ");
+    if (name.inside) located.add(words);
     times.set(words, (times.get(words) ?? 0) + 1);
   }
   for (const name of names) {
     if (cast.byMention.has(name.span.start)) continue;
     const whole = name.words.join(" ");
     // "the Southern Compact": named again and again, and no person
-    const bodily = name.words.length > 1 && (times.get(whole) ?? 0) > 1;
+    const bodily = name.words.length > 1 && (times.get(whole) ?? 0) > 1 && !located.has(whole);
     if (name.kind !== "organisation" && !(name.kind === "unknown" && (spoken.has(whole) || bodily))) continue;
     const key = whole.toLowerCase();
     const acronym = name.words

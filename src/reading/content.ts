@@ -35,6 +35,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   // "…, noting the board often writes to members"
   const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
   if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
+  if (frames.has("l") && !isThing(items, at) && clauseBegins(items, at, last)) return { from: at, to: last };
   if (frames.has("s")) {
     const naming = namingClause(items, cue.to + 1, last) ?? givenName(items, cue, last);
     if (naming !== null) return naming;
@@ -48,7 +49,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
 }
 
 /** Past the person told: "told reporters on Monday that", "reminded the council". */
-function afterAddressee(items: readonly Item[], at: number): number {
+export function afterAddressee(items: readonly Item[], at: number): number {
   const first = itemAt(items, at);
   if (first.lower === "that" || first.pos === "QUOTE" || first.lower === ":") return at;
   if (/^(?:me|us|him|her|them|you)$/.test(first.lower)) return at + 1;
@@ -67,7 +68,7 @@ const opensCircumstance =
   /^(?:in|on|at|during|after|before|by|via|through|to|from|with|over|outside|inside|under|as|of|about|last|this|earlier|late|early|next|following|when|while)$/;
 
 /** Past when, where and how it was said: "in a statement on Friday", "Tuesday", "by phone". */
-function afterCircumstances(items: readonly Item[], start: number, last: number): number {
+export function afterCircumstances(items: readonly Item[], start: number, last: number): number {
   let at = start;
   for (let steps = 0; steps < 6; steps += 1) {
     const item = itemAt(items, at);
@@ -82,9 +83,13 @@ function afterCircumstances(items: readonly Item[], start: number, last: number)
     if (!opensCircumstance.test(item.lower)) return at;
     if (item.lower === "to" && itemAt(items, at + 1).pos === "VERB") return at;
     if (item.lower === "this" && !isTime(itemAt(items, at + 1))) return at;
-    if (/^(?:when|while|as|before|after|about|of)$/.test(item.lower)) return at;
+    if (/^(?:when|while|as|before|after)$/.test(item.lower)) return at;
     const phrase = phraseAfter(items, at + 1);
     if (phrase === null) return at;
+    // "said of the request: “…”"
+    const subject = /^(?:about|of)$/.test(item.lower);
+    if (subject && !/^[,:]$/.test(itemAt(items, phrase.to + 1).lower) && itemAt(items, phrase.to + 1).pos !== "QUOTE")
+      return at;
     if (/^(?:last|earlier|late|early|next|this)$/.test(item.lower) && !isTime(itemAt(items, phrase.to))) return at;
     at = phrase.to + 1;
   }
@@ -132,17 +137,39 @@ function clauseBegins(items: readonly Item[], at: number, last: number): boolean
     if (/^(?:who|which|whose)$/.test(item.lower) || item.lower === ",") {
       // an apposition or relative clause: look on behind its closing comma
       const close = nextComma(items, look + 1, last);
-      if (close === null) return false;
-      look = close;
+      if (close === null && item.lower === ",") return false;
+      look = close ?? behindVerb(items, look, last);
       continue;
     }
     if (item.lower === ";" || item.lower === ":") return false;
+    if (item.lower === "that" && look === next) {
+      // "a policy that diverged from others": its verb is not the one looked for
+      look = behindVerb(items, look, last);
+      continue;
+    }
     if (modal.test(item.lower)) return true;
     if (finite.test(item.pos)) return !item.lower.endsWith("ing");
     if (item.pos === "ADV" || item.pos === "PART" || item.pos === "QUOTE") continue;
     if (look > next + 12) return false;
   }
   return false;
+}
+
+/** "the end", "measures aimed at growth", "a siege that echoed others": a thing and more about it, no clause. */
+function isThing(items: readonly Item[], at: number): boolean {
+  const phrase = phraseAfter(items, at);
+  if (phrase === null) return false;
+  const verb = itemAt(items, itemAt(items, phrase.to + 1).pos === "ADV" ? phrase.to + 2 : phrase.to + 1);
+  if (!finite.test(verb.pos) && !modal.test(verb.lower)) return true;
+  return verb.pos === "VERB" && /(?:ed|en|wn)$/.test(verb.lower) && itemAt(items, phrase.to + 2).pos === "ADP";
+}
+
+/** The last item of the first verb group behind `from`. */
+function behindVerb(items: readonly Item[], from: number, last: number): number {
+  let at = from + 1;
+  while (at < last && !finite.test(itemAt(items, at).pos)) at += 1;
+  while (at < last && /^(?:AUX|ADV|PART)$/.test(itemAt(items, at).pos)) at += 1;
+  return at;
 }
 
 function nextComma(items: readonly Item[], from: number, last: number): number | null {
@@ -215,15 +242,19 @@ export function contentBefore(items: readonly Item[], edge: number, first: numbe
   return { from: first, to: at };
 }
 
-/** Cuts `range` where the words of somebody else, or of the narrator, begin again: at the items of `starts`. */
-export function cutContent(items: readonly Item[], { from, to }: Range, starts: ReadonlySet<number>): Range {
+/** Where in a sentence somebody's attribution begins: behind a conjunction, or behind a comma or dash alone. */
+export type Beginnings = { readonly starts: ReadonlySet<number>; readonly splices: ReadonlySet<number> };
+
+/** Cuts `range` where the words of somebody else, or of the narrator, begin again. */
+export function cutContent(items: readonly Item[], { from, to }: Range, { starts, splices }: Beginnings): Range {
   let end = to;
   for (let at = from + 1; at <= end; at += 1) {
     const item = itemAt(items, at);
     const next = itemAt(items, at + 1);
     if (item.lower === "," && next.lower === "according") end = at - 1;
     if (item.lower === "," && starts.has(at + 1) && next.lower.endsWith("ing")) end = at - 1;
-    const mark = /^[,;—–]$/.test(item.lower);
+    const mark = /^(?:[,;:—–]|--)$/.test(item.lower);
+    if (mark && splices.has(at + 1)) end = at - 1;
     const joined = /^(?:and|but|while|whereas|though|although|as|yet)$/;
     if (mark && !joined.test(next.lower)) continue;
     if (!mark && !/^(?:and|but|while|whereas)$/.test(item.lower)) continue;

@@ -1,4 +1,11 @@
-import { contentAfter, contentBefore, endsSentence, type Range } from "./content.ts";
+import {
+  afterAddressee,
+  afterCircumstances,
+  contentAfter,
+  contentBefore,
+  endsSentence,
+  type Range,
+} from "./content.ts";
 import type { Cue } from "./cues.ts";
 import { isTime, phraseAfter, phraseBefore, type Phrase } from "./noun-phrases.ts";
 import { itemAt, type Item } from "./segments.ts";
@@ -12,7 +19,11 @@ export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subje
   if (/^[,—–]$|^--$/.test(before.lower) || before.pos === "QUOTE" || before.pos === "NONE") {
     const phrase = phraseAfter(items, cue.to + 1);
     const invertible =
-      phrase !== null && !cue.verb.frames.has("a") && cue.verb.frames.has("q") && !isTime(itemAt(items, phrase.from));
+      phrase !== null &&
+      !cue.verb.frames.has("a") &&
+      cue.verb.frames.has("q") &&
+      !isTime(itemAt(items, phrase.from)) &&
+      !isAmount(items, phrase);
     if (invertible && standsAlone(items, phrase)) {
       // "Amanda Nash, nutrition manager with the charity, said the new recommendations on drinks are welcome"
       const earlier = /^[,—–]$|^--$/.test(before.lower) ? phraseBefore(items, cue.from) : null;
@@ -22,6 +33,16 @@ export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subje
   }
   const phrase = phraseBefore(items, cue.from);
   return phrase === null ? null : { phrase, inverted: false };
+}
+
+/** "Brent crude, used for oils, added 30 cents to $61.95": an amount speaks nowhere; "three in ten" and "two men" do. */
+function isAmount(items: readonly Item[], { from }: Phrase): boolean {
+  const first = itemAt(items, from);
+  if (first.pos === "SYM" || /^[$£€]/.test(first.text)) return true;
+  return (
+    first.pos === "NUM" &&
+    /^(?:cents?|per|points?|dollars?|euros?|pence|%|seconds?|minutes?|hours?)$/.test(itemAt(items, from + 1).lower)
+  );
 }
 
 /** Whether nothing that would make it the subject of another verb follows a phrase. */
@@ -67,9 +88,14 @@ export function contentRanges(
   if (inverted) {
     const left = contentBefore(items, cue.from, first);
     const right = quotationAfter(items, phrase.to + 1, last);
-    const clause = left !== null && itemAt(items, left.to).pos !== "QUOTE" && !hasFiniteVerb(items, left);
+    // "a house with comfortable rooms, also offers a perch" says nothing
+    const saysClauses = cue.verb.frames.has("c") || cue.verb.frames.has("b");
+    const clause =
+      left !== null && itemAt(items, left.to).pos !== "QUOTE" && (!saysClauses || !hasFiniteVerb(items, left));
     return [clause ? null : left, right].filter((range) => range !== null);
   }
+  const aside = asTold(items, { cue, phrase, first, last });
+  if (aside !== null) return [aside];
   const right = contentAfter(items, cue, last);
   if (shared) return right === null ? [] : [right];
   const left = contentBefore(items, phrase.from, first);
@@ -82,7 +108,24 @@ export function contentRanges(
   const rest = parenthetical(items, left, cue, last);
   if (rest !== null) return [left, rest];
   if (leftIsQuotation) return [left];
-  return hasFiniteVerb(items, left) && (cue.verb.frames.has("b") || cue.verb.lemma === "add") ? [left] : [];
+  const { frames, lemma } = cue.verb;
+  const ends = frames.has("c") && (cue.to >= last || itemAt(items, cue.to + 1).pos === "PUNCT");
+  return hasFiniteVerb(items, left) && (frames.has("b") || lemma === "add" || ends) ? [left] : [];
+}
+
+/** "As the council noted, rents rose", "Rents rose, as the council has said": the clause beside, or null. */
+function asTold(
+  items: readonly Item[],
+  given: { readonly cue: Cue; readonly phrase: Phrase; readonly first: number; readonly last: number },
+): Range | null {
+  const { cue, phrase, first, last } = given;
+  const as = phrase.from - 1;
+  if (itemAt(items, as).lower !== "as" || !cue.verb.frames.has("c")) return null;
+  const comma = afterCircumstances(items, cue.to + 1, last);
+  if (as <= first + 1 && itemAt(items, comma).lower === "," && comma < last) return { from: comma + 1, to: last };
+  const ends = cue.to >= last || itemAt(items, comma).pos === "PUNCT" || comma > last;
+  if (itemAt(items, as - 1).lower !== "," || !ends || as - 2 < first) return null;
+  return { from: first, to: as - 2 };
 }
 
 /** Whether "…, she said" really closes what stands before: no object of its own follows the verb. */
@@ -94,18 +137,34 @@ function closesLeft(items: readonly Item[], cue: Cue, last: number): boolean {
   return isTime(next) || next.pos === "ADV" || /^(?:in|on|at|during|via|by|through|to|as|while|when)$/.test(next.lower);
 }
 
-/** "The plan, officials said, would cost …": what goes on behind the cue, where the left part is no sentence yet. */
+/** "The plan, officials said, would cost …", "If it fails, he said, we stay": what goes on behind the cue. */
 function parenthetical(items: readonly Item[], left: Range, cue: Cue, last: number): Range | null {
   if (itemAt(items, left.to).pos === "QUOTE") return quotationAfter(items, cue.to + 1, last);
-  const complete = hasFiniteVerb(items, left);
-  const comma = itemAt(items, cue.to + 1).lower === ",";
-  return comma && !complete && cue.to + 2 <= last ? { from: cue.to + 2, to: last } : null;
+  // "The rent, she told me on Friday, is too high"
+  const told = cue.verb.frames.has("a") && cue.verb.frames.has("b") ? afterAddressee(items, cue.to + 1) : cue.to + 1;
+  const comma = afterCircumstances(items, told, last);
+  const right = { from: comma + 1, to: last };
+  if (itemAt(items, comma).lower !== "," || right.from > last) return null;
+  if (!hasFiniteVerb(items, left)) return right;
+  const opening = itemAt(items, itemAt(items, left.from).lower === "but" ? left.from + 1 : left.from);
+  const { lower, pos } = itemAt(items, right.from);
+  const leans =
+    /^(?:if|even|although|though|because|while|when|whenever|unless|instead|once|since|until|whether|to|by|that)$/;
+  const goesOn = /^(?:until|because|since|so|unless|although|though|if|when|as|which|whose|or|to)$/;
+  return leans.test(opening.lower) || pos === "AUX" || goesOn.test(lower) ? right : null;
 }
+
+const sentenceLeast = 30; // characters of a quotation that hardly goes without a verb
 
 function hasFiniteVerb(items: readonly Item[], { from, to }: Range): boolean {
   return items
     .slice(from, to + 1)
-    .some((item) => item.pos === "AUX" || (item.pos === "VERB" && !item.lower.endsWith("ing")));
+    .some(
+      (item) =>
+        item.pos === "AUX" ||
+        (item.pos === "VERB" && !item.lower.endsWith("ing")) ||
+        (item.pos === "QUOTE" && item.text.length > sentenceLeast),
+    );
 }
 
 /** The quotation that goes on behind the speaker: "“A,” said Ms Hill, “B.”" */

@@ -3,7 +3,7 @@ import { itemAt, type Item } from "./segments.ts";
 import type { Row } from "./table.ts";
 
 /** What may follow a reporting verb; the letters are those of the column `frames` in cues.tsv. */
-export type Frame = "q" | "c" | "b" | "t" | "a" | "s" | "f" | "o" | "p" | "n";
+export type Frame = "q" | "c" | "b" | "t" | "a" | "s" | "f" | "o" | "p" | "n" | "l";
 type Form = "base" | "third" | "past" | "participle" | "gerund";
 
 export type CueVerb = {
@@ -35,7 +35,7 @@ export function cueLexicon(rows: readonly Row[]): CueLexicon {
 }
 
 function isFrame(letter: string): letter is Frame {
-  return "qcbtasfopn".includes(letter);
+  return "qcbtasfopnl".includes(letter);
 }
 
 /**
@@ -56,11 +56,24 @@ export type Cue = {
 /** The reporting verbs of a segment outside quotation marks, in order. */
 export function findCues(items: readonly Item[], lexicon: CueLexicon): readonly Cue[] {
   const cues: Cue[] = [];
+  const titled = isTitled(items);
   for (const [at, item] of items.entries()) {
     const known = item.quotation === null ? lexicon.get(item.lower) : undefined;
-    if (known !== undefined && isVerbHere(items, at, known)) cues.push(cueAt(items, at, known));
+    if (known === undefined) continue;
+    const small = titled && at > 0 ? items.with(at, { ...item, text: item.lower }) : items;
+    if (isVerbHere(small, at, known)) cues.push(cueAt(items, at, known));
   }
   return cues;
+}
+
+const titleWordsLeast = 4;
+const titleWordsMost = 24;
+
+/** "Minister Says Rents Will Rise": a headline whose words are all capitalised, verbs too. */
+function isTitled(items: readonly Item[]): boolean {
+  if (items.length > titleWordsMost) return false;
+  const words = items.filter(({ text }) => /^\p{L}{4,}/u.test(text));
+  return words.length >= titleWordsLeast && words.every(({ text }) => /^\p{Lu}/u.test(text));
 }
 
 const speaker = /^(?:PROPN|NOUN|PRON|NUM)$/;

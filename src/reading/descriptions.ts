@@ -29,7 +29,7 @@ export function describe(tokens: readonly Token[], range: Range, lexicon: Lexico
   let role = titles.role;
   let gender = titles.gender;
   const nouns = role === null ? [] : [role.noun];
-  for (const around of [roleBefore, roleBeforeComma, roleBehind, roleByDoing]) {
+  for (const around of [roleBefore, roleOfOffice, roleBeforeComma, roleBehind, roleByDoing]) {
     const found = around(tokens, { from: range.from, to: range.to }, lexicon);
     if (found === null) continue;
     role ??= found.noun;
@@ -79,6 +79,23 @@ function roleBefore(tokens: readonly Token[], { from }: Range, lexicon: Lexicon)
   const noun = roleEndingAt(tokens, Math.max(0, from - 3), from - 1, lexicon);
   if (noun === null || noun.plural || !(/^\p{Ll}/u.test(before.text) || beginsSentence(tokens, from - 1))) return null;
   return { noun, span: roleSpan(tokens, from - 1) };
+}
+
+const office =
+  /(?:^|-)(?:minister|secretary|head|director|chief|president|chair|chairman|chairwoman|commissioner|mayor)$/;
+
+/** "Minister of Natural Resources Ann Lee", "then-minister of infrastructure Bo Chan" */
+function roleOfOffice(tokens: readonly Token[], { from }: Range, lexicon: Lexicon): Described | null {
+  const { sentence } = tokenAt(tokens, from);
+  let at = from - 1;
+  while (from - at < 6 && /^(?:NOUN|ADJ|PROPN|CCONJ)$/.test(tokenAt(tokens, at).pos)) at -= 1;
+  const title = tokenAt(tokens, at - 1);
+  if (at === from - 1 || !/^(?:of|for)$/.test(tokenAt(tokens, at).lower)) return null;
+  if (title.sentence !== sentence || !office.test(title.lower)) return null;
+  const noun =
+    roleEndingAt(tokens, Math.max(0, at - 3), at - 1, lexicon) ?? lexicon.roles.get(title.lower.replace(/^.*-/, ""));
+  if (noun === undefined || noun.plural) return null;
+  return { noun, span: { start: title.span.start, end: tokenAt(tokens, from - 1).span.end } };
 }
 
 /** "The first witness, Ilse Maas, …", "Its secretary-general, Paul Dressen, …" */
@@ -149,7 +166,7 @@ function endsAsBody(tokens: readonly Token[], { from, to }: Range, lexicon: Lexi
 function opensApposition(tokens: readonly Token[], at: number): boolean {
   for (let left = at; left >= Math.max(0, at - 6); left -= 1) {
     const token = tokenAt(tokens, left);
-    if (token.pos === "DET" || /^(?:his|her|its|their|our)$/.test(token.lower)) return true;
+    if (token.pos === "DET" || /^(?:his|her|its|their|our|['’]s)$/.test(token.lower)) return true;
     if (!/^(?:NOUN|ADJ|PROPN|PART|ADP|NUM)$/.test(token.pos)) return false;
   }
   return false;
@@ -193,6 +210,8 @@ function appositionRole(tokens: readonly Token[], from: number, lexicon: Lexicon
       if (!relative && noun === null) return null;
       break;
     }
+    // "Voyager, the commission of her friend" is not the friend
+    if (noun === null && token.pos === "ADP" && /^(?:NOUN|PROPN)$/.test(tokenAt(tokens, at - 1).pos)) break;
     if (noun === null) noun = roleEndingAt(tokens, start, at, lexicon);
   }
   if (noun === null || noun.plural || at === start) return null;

@@ -4,6 +4,7 @@ import { loadedLexicon, type LoadedLexicon } from "./loaded-words.ts";
 import { roles, type Role } from "./reading.ts";
 import { subjectiveLexicon, type SubjectiveLexicon } from "./subjectivity.ts";
 import { actLexicon, type ActLexicon } from "./treatment.ts";
+import { stanceLexicon, type StanceLexicon } from "./stance-lexicon.ts";
 import { parseList, parseTable, type Row } from "./table.ts";
 
 export type Gender = "f" | "m" | null;
@@ -27,6 +28,7 @@ export type Place = {
 /** What the reading knows about words. All keys are lower case. */
 export type Lexicon = {
   readonly cues: CueLexicon;
+  readonly stances: StanceLexicon;
   readonly acts: ActLexicon;
   readonly loaded: LoadedLexicon;
   readonly subjective: SubjectiveLexicon;
@@ -74,6 +76,7 @@ export function parseLexicon(files: ReadonlyMap<string, string>): Lexicon {
   const places = table("en/places.tsv").map((row) => ({ row, place: placeOf(row) }));
   return {
     cues: cueLexicon(table("en/cues.tsv")),
+    stances: stanceLexicon(table("en/stances.tsv")),
     acts: actLexicon(table("en/acts.tsv")),
     loaded: loadedLexicon(table("en/loaded.tsv")),
     subjective: subjectiveLexicon(table("en/subjective.tsv")),

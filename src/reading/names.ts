@@ -24,6 +24,8 @@ export type NameMention = {
   readonly possessive: boolean;
   /** "in Kaldis", "the Kaldis ministry": how places and bodies are named, and people are not. */
   readonly located: boolean;
+  /** "in Kaldis": something is there, so that it is hardly a body. */
+  readonly inside: boolean;
 };
 
 /** All names of a text in order. */
@@ -38,11 +40,27 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
       at += 1;
       continue;
     }
-    const mention = mentionOf(tokens, { from: at, to: end }, { lexicon, seen });
+    const from = behindPortfolio(tokens, { from: at, to: end }, lexicon);
+    const mention = mentionOf(tokens, { from, to: end }, { lexicon, seen });
     if (mention !== null) mentions.push(mention);
     at = end + 1;
   }
   return mentions;
+}
+
+/** "Minister of Natural Resources Ann Lee": where the name begins behind what an office is for. */
+function behindPortfolio(
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+  lexicon: Lexicon,
+): number {
+  const office = tokenAt(tokens, from - 2);
+  if (!/^(?:of|for)$/.test(tokenAt(tokens, from - 1).lower) || !lexicon.roles.has(office.lower)) return from;
+  for (let at = from + 1; at < to; at += 1)
+    if (lexicon.firstNames.get(tokenAt(tokens, at).lower)?.ambiguous === false) return at;
+  // "Minister of Natural Resources Amarjeet Sohi": an unknown given name too, where two words follow a known noun
+  for (let at = to - 2; at > from; at -= 1) if (lexicon.organisationWords.has(tokenAt(tokens, at).lower)) return at + 1;
+  return from;
 }
 
 /** The index behind "KALDIS — " or "LONDON, Oct. 3 (Reuters) — " at the start of a text; 0 where none is there. */
@@ -215,6 +233,7 @@ function mentionOf(
     nouns,
     possessive: /^['’]s?$/.test(after.text),
     located: isLocated(before, after, first),
+    inside: before.sentence === first.sentence && /^(?:in|near|outside|around|across)$/.test(before.lower),
   };
 }
 

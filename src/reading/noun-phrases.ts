@@ -70,7 +70,7 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
     return phraseBefore(items, itemAt(items, at - 1).lower === "," ? at - 1 : at);
   }
   let end = at;
-  if (last.lower === "," || last.lower === "—" || last.lower === "–" || last.lower === "-") {
+  if (/^(?:[,—–-]|--)$/.test(last.lower)) {
     const comma = apposition(items, at);
     if (comma === null) return null;
     end = at - 1;
@@ -79,14 +79,35 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
     while (at > 0 && itemAt(items, at).lower !== "(") at -= 1;
     at -= 1;
   }
-  const from = leftEdge(items, at);
-  if (from === null) return null;
+  const edge = leftEdge(items, at);
+  if (edge === null) return null;
+  const from = behindAside(items, behindList(items, { from: edge, to: end }));
   // "Trudeau … and in a carefully worded response said": what a preposition governs is no subject
   if (/^(?:in|on|at|with|via|through|during)$/.test(itemAt(items, from - 1).lower) && from > 1) {
     const before = itemAt(items, from - 2);
     return /^(?:NOUN|PROPN|PRON)$/.test(before.pos) ? phraseBefore(items, from - 1) : null;
   }
   return { from, to: end };
+}
+
+/** "Ann Lee, Minister of Trade, Science and Growth, said": the commas of a list inside the apposition are not the first. */
+function behindList(items: readonly Item[], { from, to }: Phrase): number {
+  const list = items
+    .slice(from, to)
+    .some((item, at, all) => item.lower === "and" && all.slice(0, at).some(({ lower }) => lower === ","));
+  if (!list || itemAt(items, from - 1).lower !== "," || itemAt(items, from - 2).pos !== "PROPN") return from;
+  return leftEdge(items, from - 2) ?? from;
+}
+
+/** "Ann Lee, the head of the office, one of many there, said": an aside to a name that has an aside of its own. */
+function behindAside(items: readonly Item[], from: number): number {
+  const named = itemAt(items, from - 1).lower === "," && itemAt(items, from - 2).pos === "PROPN";
+  if (!named || itemAt(items, from).pos !== "DET") return from;
+  const edge = leftEdge(items, from - 2);
+  if (edge === null || isTime(itemAt(items, from - 2))) return from;
+  const before = itemAt(items, edge - 1);
+  const opens = before.pos === "NONE" || before.pos === "QUOTE" || before.lower === ",";
+  return opens && edge < from - 2 ? edge : from;
 }
 
 /** "Ms Rempel earlier this week called", "researchers have for years said": past the time, to the subject. */
@@ -127,6 +148,8 @@ function hasOwnVerb(items: readonly Item[], from: number, to: number): boolean {
     const item = itemAt(items, at);
     if (relative.has(item.lower) || item.lower === "to" || item.lower === "whom") carried = true;
     const reduced = item.pos === "VERB" && /(?:ed|ing|en|wn)$/.test(item.lower);
+    // the tagger takes "the Hoover Institution" and "a later press call" for verbs
+    if (item.pos === "VERB" && (/^\p{Lu}/u.test(item.text) || opensPhrase(items, at - 1))) continue;
     if ((item.pos === "VERB" || item.pos === "AUX") && !carried && !reduced) return true;
   }
   return false;
@@ -167,7 +190,7 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
   const item = itemAt(items, at);
   const left = itemAt(items, at - 1);
   const right = itemAt(items, at + 1);
-  const links = item.pos === "ADP" && joins.has(item.lower);
+  const links = item.pos === "ADP" && joins.has(item.lower) && !(item.lower === "in" && right.pos === "NUM");
   const opens = right.pos === "DET" || (right.pos === "PRON" && !possessivePronoun.test(right.lower));
   if (opens && !links && !/^(?:all|both|half|many|some|one|most|several)$/.test(item.lower)) return "outside";
   if (links) {
@@ -180,13 +203,21 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
     return joined ? "link" : "outside";
   }
   if (item.lower === "-" || item.lower === "‑") return "link";
+  if (item.lower === "in" && left.pos === "NUM" && right.pos === "NUM") return "link"; // "four in ten"
   if (isMarkedWord(item)) return "part";
-  if (/^(?:VERB|ADV)$/.test(item.pos) && /(?:ed|ing|en|ly)$/.test(item.lower) && left.pos === "DET") return "part";
+  if (/^(?:VERB|ADV)$/.test(item.pos) && /(?:ed|ing|en|ly)$/.test(item.lower) && opensPhrase(items, at - 1))
+    return "part";
   if (!inPhrase.test(item.pos)) return "outside";
   // "a line that officials say": before a plural, "that" is no article
   if (item.lower === "that" && /[^s]s$|^(?:police|people)$/.test(right.lower)) return "outside";
   if (item.pos === "PRON" && !possessivePronoun.test(item.lower)) return "outside";
   return isTime(item) && right.pos !== "ADP" ? "outside" : "part"; // "Last week Mr Hill said"
+}
+
+/** "a response", "a carefully worded response": an article, or an adverb behind one. */
+function opensPhrase(items: readonly Item[], at: number): boolean {
+  const { pos, lower } = itemAt(items, at);
+  return pos === "DET" || (pos === "ADV" && lower.endsWith("ly") && itemAt(items, at - 1).pos === "DET");
 }
 
 /** A word or two in quotation marks inside a phrase: the “Ghost” killings. */
@@ -224,7 +255,12 @@ export function phraseAfter(items: readonly Item[], index: number): Phrase | nul
       if (!/^(?:PROPN|NOUN)$/.test(itemAt(items, at + 1).pos) || item.lower !== "and") break;
       continue;
     }
-    if (item.pos === "VERB" && nominalSeen && !/^\p{Lu}/u.test(item.text)) break;
+    // "media buying company GroupM"
+    const compound =
+      item.lower.endsWith("ing") &&
+      /^(?:NOUN|PROPN)$/.test(itemAt(items, at + 1).pos) &&
+      itemAt(items, at + 2).pos === "PROPN";
+    if (item.pos === "VERB" && nominalSeen && !compound && !/^\p{Lu}/u.test(item.text)) break;
     if (nominalSeen && (item.pos === "ADJ" || item.pos === "NUM") && itemAt(items, at - 1).pos === "NOUN") break;
     if (
       nominalSeen &&

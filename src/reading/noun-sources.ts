@@ -48,6 +48,8 @@ export function nounSpeakers(
       calledBefore(keys, source.start, places) ??
       (last[0] !== undefined && keys.some((key) => last[0]?.nouns.has(key)) ? last[0] : null);
     if (known !== null) return [placed(known, source, first, places)];
+    const person = describesPerson(words) ? personBefore(first, role?.gender ?? null, { given, places, last }) : null;
+    if (person !== null) return [placed(person, source, first, places)];
     const body = standsForBody.test(noun) && phraseWords(head) === 1 ? lastBody(noun, source.start, places) : null;
     if (body !== null) return [placed(body, source, first, places)];
   }
@@ -114,6 +116,20 @@ function kindOfPhrase(given: {
 
 function phraseWords(head: readonly Token[]): number {
   return head.filter((word) => word.pos !== "DET").length;
+}
+
+const sporting =
+  /^(?:striker|defender|defen[cs]eman|defenceman|goalkeeper|goalie|forward|midfielder|winger|wing|quarterback|pitcher|player|rookie|veteran|newcomer|singer|rapper|actor|actress|native|champion|winner|golfer|star|comedian|musician|billionaire|father-of-two|mother-of-two)$/;
+
+/** "The 26-year-old right wing", "The former sergeant", "the rookie": another way to call whoever the text is about. */
+function describesPerson(words: readonly Token[]): boolean {
+  const [article, first] = words;
+  if (article?.lower !== "the" || first === undefined) return false;
+  return (
+    words.slice(1, 4).some(({ lower }) => lower.endsWith("-year-old")) ||
+    /^(?:former|rookie|veteran|one-time|onetime|retired|long-time|longtime|self-described)$/.test(first.lower) ||
+    sporting.test(words.at(-1)?.lower ?? "")
+  );
 }
 
 const standsForBody =

@@ -1,5 +1,6 @@
 import { organisationNamed, placeNamed, type Lexicon, type RoleNoun } from "./lexicon.ts";
-import { beginsSentence, tokenAt, type Token } from "./tokens.ts";
+import { isCredit, isReporter, presents } from "./story-makers.ts";
+import { tokenAt, type Token } from "./tokens.ts";
 
 /** Words that the text writes small, and words that it capitalises where no sentence begins; lower case. */
 export type Seen = { readonly lower: ReadonlySet<string>; readonly capitalised: ReadonlySet<string> };
@@ -26,7 +27,9 @@ export function kindOfName(name: NamePlace): {
   readonly person: number;
 } {
   const organisation = organisationPoints(name);
-  const place = placeNamed(name.lexicon, name.words.join(" ")) === undefined ? 0 : 3;
+  const known = placeNamed(name.lexicon, name.words.join(" ")) !== undefined;
+  const asPlace = single(name) ? 3 : 6; // "Jordan" may be somebody, "Hong Kong" hardly
+  const place = known ? asPlace : 0;
   let person = -organisation - (name.honorific === null ? place : 0);
   for (const { points, when } of clues) if (when(name)) person += points;
   if (person >= personLeast) return { kind: "person", person };
@@ -67,9 +70,112 @@ const clues: readonly Clue[] = [
   { points: -3, when: (name) => single(name) && isCommonNoun(name) },
   { points: -3, when: describesNoun },
   { points: -2, when: standsWhere },
-  { points: -3, when: presents },
+  { points: -8, when: presents },
   { points: -8, when: isCredit },
+  { points: -12, when: isReporter },
+  { points: -10, when: (name) => name.honorific !== null && !single(name) && namesThing(name) && !endsInSurname(name) }, // "King George Station"
+  { points: 5, when: (name) => name.role !== null && name.start === name.from && opensAsGivenName(name) }, // "director Ann House"
+  {
+    points: -5,
+    when: (name) =>
+      name.words.some(isCoined) && !(name.words.length === 2 && name.lexicon.firstNames.has(wordOf(name, 0))),
+  },
+  {
+    points: -5,
+    when: ({ words }) => words.slice(1).some((word) => /^(?:With|And|Of|The|For|In|On|To|At|By|From)$/.test(word)),
+  },
+  {
+    points: -4,
+    when: ({ words }) => /^(?!I{1,3}$|IV$|JR$|SR$)\p{Lu}{2,}$/u.test(words.length > 1 ? (words.at(-1) ?? "") : ""),
+  }, // "Yellowhead MP"
+  {
+    points: -6,
+    when: (name) => single(name) && /^(?:democrat|republican|liberal|conservative|tory)$/.test(wordOf(name, 0)),
+  },
+  { points: -3, when: opensAsPlace },
+  { points: -4, when: ({ words }) => /['’]s$/.test(words.at(-1) ?? "") }, // "Maclean’s": a shop, a paper
+  { points: -6, when: isMonth },
+  { points: -6, when: isAnimal },
+  { points: 3, when: (name) => before(name).lower.endsWith("-year-old") }, // "two-year-old Ayo"
+  { points: 1.5, when: (name) => !single(name) && isKinOf(name) },
+  { points: -8, when: isPortfolio },
 ];
+
+function opensAsGivenName({ words, lexicon }: NamePlace): boolean {
+  return words.length > 1 && lexicon.firstNames.get((words[0] ?? "").toLowerCase())?.ambiguous === false;
+}
+
+function endsInSurname(name: NamePlace): boolean {
+  return name.lexicon.surnames.has(wordOf(name, -1));
+}
+
+/** "TransLink", "SkyTrain", "SNC-Lavalin", "D-Calif": capitals inside a word, as no family but the Macs has them. */
+function isCoined(word: string): boolean {
+  if (/^(?:D|R|I)-\p{Lu}/u.test(word) || (word.includes("-") && /(?:^|-)\p{Lu}{2,}(?:-|$)/u.test(word))) return true;
+  return /\p{Ll}\p{Lu}/u.test(word.replace(/^(?:Mac|Mc|De|Di|Du|Da|Del|La|Le|Van|Von|Fitz|St|O['’])(?=\p{Lu})/u, ""));
+}
+
+/** "last May", "by June" */
+function isMonth(name: NamePlace): boolean {
+  return (
+    single(name) &&
+    /^(?:march|april|may|june|august)$/.test(wordOf(name, 0)) &&
+    /^(?:last|next|this|in|since|by|until|till|early|late|mid|of|from|between|during|to)$/.test(before(name).lower)
+  );
+}
+
+const animal =
+  /^(?:dogs?|cats?|horse|terrier|bulldog|retriever|spaniel|labrador|poodle|shepherd|collie|puppy|kitten|mare|stallion|gelding|pony|parrot|pup|hound|beagle|elephant|panda|gorilla)$/;
+
+/** "his terrier Chloe", "Hugo, a four-year-old French bulldog," */
+function isAnimal(name: NamePlace): boolean {
+  if (!single(name)) return false;
+  if (animal.test(before(name).lower)) return true;
+  if (behind(name, 1).text !== ",") return false;
+  for (let distance = 2; distance < 8; distance += 1) {
+    if (/^[,.]$/.test(behind(name, distance).text)) return false;
+    if (animal.test(behind(name, distance).lower)) return /^(?:an?|the|his|her|their)$/.test(behind(name, 2).lower);
+  }
+  return false;
+}
+
+/** "the death of Jordan Lafond", "the family of Bo Chan" */
+function isKinOf(name: NamePlace): boolean {
+  const noun = tokenAt(name.tokens, name.from - 2).lower;
+  return (
+    before(name).lower === "of" &&
+    /^(?:death|killing|murder|shooting|arrest|family|son|daughter|wife|husband|mother|father|parents|brother|sister|widow|trial|disappearance|election|appointment|nomination|resignation|body)$/.test(
+      noun,
+    )
+  );
+}
+
+/** "Edmonton Oilers", "Miramichi Bay": what begins with a place’s name is there, or from there. */
+function opensAsPlace({ words, lexicon, honorific }: NamePlace): boolean {
+  const [first = "", second] = words;
+  if (second === undefined || honorific !== null || lexicon.firstNames.has(first.toLowerCase())) return false;
+  return placeNamed(lexicon, first) !== undefined;
+}
+
+/** "Minister of Innovation, Science and Economic Development": what an office is for is nobody. */
+function isPortfolio({ tokens, from, start, lexicon }: NamePlace): boolean {
+  if (start > from) return false;
+  let at = from - 1;
+  while (
+    from - at < 9 &&
+    (/^(?:,|and|&|the)$/.test(tokenAt(tokens, at).lower) || /^\p{Lu}/u.test(tokenAt(tokens, at).text))
+  )
+    at -= 1;
+  if (!/^(?:of|for)$/.test(tokenAt(tokens, at).lower)) return false;
+  const office = tokenAt(tokens, at - 1);
+  return (
+    office.sentence === tokenAt(tokens, from).sentence &&
+    /^(?:minister|secretary|ministry|department|critic|undersecretary|mp|mla|mpp|msp|representative|councillor|candidate)$/.test(
+      office.lower,
+    ) &&
+    !lexicon.firstNames.has(tokenAt(tokens, from).lower)
+  );
+}
 
 /** "Cuban Americans", "Florida Latino": what people are called, not what somebody is. */
 function namesPeoples({ words, lexicon }: NamePlace): boolean {
@@ -108,40 +214,23 @@ function isCommonNoun({ words, lexicon }: NamePlace): boolean {
   return lexicon.groups.has(word) || lexicon.roles.has(word) || lexicon.demonyms.has(word);
 }
 
-/** "Tom Vernon reports", "Adam MacVicar has more": whose film it is. */
-function presents(name: NamePlace): boolean {
-  const verb = /^(?:reports?|has|explains)$/.test(behind(name, 1).lower);
-  return verb && /^(?:more|for|from|on|\.)$/.test(behind(name, 2).lower) && beginsSentence(name.tokens, name.from);
-}
-
 /** "Jasper National Park", "Rally Canada", "Liberal MPs": the last word is a thing, a place or several people. */
 function namesThing({ words, lexicon, seen }: NamePlace): boolean {
   const last = (words.at(-1) ?? "").toLowerCase();
   if (seen.lower.has(last) && !lexicon.surnames.has(last)) return true;
-  if (lexicon.things.has(last) || lexicon.roles.get(last)?.plural === true || lexicon.groups.has(last)) return true;
+  if (lexicon.things.has(last)) return true;
+  const several = lexicon.roles.get(last)?.plural === true || lexicon.groups.has(last);
+  if (several && lexicon.firstNames.get((words[0] ?? "").toLowerCase())?.ambiguous !== false) return true;
   return lexicon.places.has(last) && lexicon.firstNames.get((words[0] ?? "").toLowerCase()) === undefined;
-}
-
-/** "( Richard Lautens / Toronto Star )", "with files from Ann Lee": who took the picture is not in the story. */
-function isCredit({ tokens, from, to }: NamePlace): boolean {
-  if (tokens.slice(from, to + 1).some((token) => token.text.includes("/")) || tokenAt(tokens, to + 1).text === "/")
-    return true;
-  const words = tokens
-    .slice(Math.max(0, from - 3), from)
-    .map((token) => token.lower)
-    .join(" ");
-  return /(?:files from|photos? by|photograph by|pictures?:|photo:|credit:|(?:contributed|editing|reporting) by|©)$/.test(
-    words,
-  );
 }
 
 /** Two or three capitalised words of which none is a country, a party or the like, and that no article precedes. */
 function looksLikeFullName({ tokens, start, to, lexicon }: NamePlace): boolean {
-  return tokens.slice(start, to + 1).every(({ lower, text, pos }) => {
+  return tokens.slice(start, to + 1).every(({ lower, text, pos }, at) => {
     const word = lower.replace(/\.$/, "");
     if (
       lexicon.demonyms.has(word) ||
-      lexicon.places.has(word) ||
+      (lexicon.places.has(word) && !(at === 0 && lexicon.firstNames.has(word))) || // "Jordan Lafond"
       lexicon.organisationWords.has(word) ||
       lexicon.notNames.has(word)
     )

@@ -53,5 +53,6 @@ function mention(tokens: readonly Token[], from: number, to: number, lexicon: Le
     nouns: [],
     possessive: false,
     located: false,
+    inside: false,
   };
 }

@@ -92,18 +92,33 @@ export function personBefore(
     const distance = token.sentence - place.sentence;
     const subject = !near.slice(order + 1).some((other) => other.sentence === place.sentence);
     // what a sentence begins with is what the next one is about
-    add(place.character, (distance <= 1 ? 2 : 1 / distance) + (subject && distance <= 2 ? 1.5 : 0));
+    add(place.character, (distance <= 1 ? 2 : 1 / distance) + (subject ? subjectPoints(distance) : 0));
     if (!seen.has(place.character)) add(place.character, Math.min(2, Math.log2(place.character.mentions.length) / 2));
     seen.add(place.character);
   }
-  if (speaker !== null) add(speaker, 3);
+  if (speaker !== null) add(speaker, 2);
+  if (scores.size === 0)
+    return gender === null ? null : lastOf(places.slice(Math.max(0, end - lookedAtMost), end), gender);
   let best: Character | null = null;
   for (const [character, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = character;
   return best;
+}
+
+/** Whoever of a gender was named last, however long ago: "she" after a page about others. */
+function lastOf(places: readonly Mention[], gender: Gender): Character | null {
+  return (
+    places.findLast(({ character }) => character.kind === "person" && character.gender === gender)?.character ?? null
+  );
 }
 
 function insideQuotation({ segments }: { readonly segments: readonly Segment[] }, at: number): boolean {
   const items = segments[firstFrom(segments, at + 1) - 1]?.items ?? [];
   const item = items[firstFrom(items, at + 1) - 1];
   return item !== undefined && item.quotation !== null && item.span.start < at && at < item.span.end;
+}
+
+/** What a sentence is about counts most in the next one. */
+function subjectPoints(sentencesBack: number): number {
+  if (sentencesBack <= 1) return 2.2;
+  return sentencesBack === 2 ? 1 : 0;
 }

@@ -10,6 +10,7 @@ import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findLoadedWords } from "./loaded-words.ts";
 import { findNames } from "./names.ts";
+import { speakingParts } from "./speaking-parts.ts";
 import { findQuotations } from "./quotations.ts";
 import type { Reading } from "./reading.ts";
 import { addGovernmentMentions } from "./places.ts";
@@ -17,6 +18,7 @@ import { findRefusals } from "./refusals.ts";
 import { segmentsOf } from "./segments.ts";
 import { speakerAt } from "./speaker-at.ts";
 import { resolveSpeakers, type Spoken } from "./speakers.ts";
+import { findStances, outermost } from "./stances.ts";
 import { subjectiveSentences } from "./subjectivity.ts";
 import type { Tagger } from "./tokens.ts";
 import { findTreatment } from "./treatment.ts";
@@ -37,27 +39,34 @@ export function readEnglish(
   const candidates = findAttributions(segments, lexicon.cues);
   const refusals = findRefusals(segments);
   const sources = candidates.flatMap((one) => (one.source === null || one.tentative ? [] : [one.source]));
+  const heads = sources.flatMap((source) => speakingParts(text, source));
   const names = findNames(tokens, lexicon);
-  const cast = castOf(names, sources, lexicon);
+  const cast = castOf(names, { sources, heads }, lexicon);
   const spoken: Spoken[] = [
     ...candidates,
     ...refusals.map(
       ({ source, segment }) => ({ source, segment, follows: null, act: "speech", tentative: false }) as const,
     ),
   ];
-  const resolved = resolveSpeakers(spoken, { text, tokens, segments, cast, lexicon });
+  const held = findStances(segments, lexicon.stances, new Set());
+  const resolved = resolveSpeakers([...spoken, ...held], { text, tokens, segments, cast, lexicon });
   const kept = candidates
     .map((one, index) => ({ one, speakers: resolved[index] ?? [] }))
     .filter(({ one, speakers }) => !one.tentative || speakers.length > 0);
   const found = kept.map(({ one }) => one);
+  const ownStances = new Set(outermost(held, found));
+  const alone = held
+    .map((one, index) => ({ one, speakers: resolved[spoken.length + index] ?? [] }))
+    .filter(({ one }) => ownStances.has(one));
   addGovernmentMentions(cast, names, lexicon);
   addAffectedGroups(cast, tokens, lexicon);
-  const { voices, attributions } = voicesOf({
+  const { voices, attributions, stances } = voicesOf({
     text,
     cast,
     found,
     speakers: kept.map(({ speakers }) => speakers),
     refusals: refusals.map((refusal, index) => ({ refusal, speakers: resolved[candidates.length + index] ?? [] })),
+    stances: alone,
     treatment: findTreatment(tokens, cast, lexicon.acts),
   });
 
@@ -68,7 +77,7 @@ export function readEnglish(
     lexicon.loaded,
   );
   const subjective = subjectiveSentences({ text, tokens, sentences, loaded, quotations: spans }, lexicon.subjective);
-  const attributed = attributedSentences(sentences, attributions);
+  const attributed = attributedSentences(sentences, [...attributions, ...stances]);
   return {
     genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
     sentences: sentences.map((sentence) => ({
@@ -77,6 +86,7 @@ export function readEnglish(
       subjective: subjective.has(sentence.id),
     })),
     attributions,
+    stances,
     voices,
     loaded,
     claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),

@@ -24,10 +24,10 @@ export function readOtherLanguage(article: Article, lexicon: Lexicon): Reading {
   const segments = segmentsOf({ text, sentences, tokens, quotations });
   const names = findPlainNames(tokens, lexicon);
   const found = findQuotedOnly(segments, names);
-  const cast = castOf(names, [], lexicon);
+  const cast = castOf(names, { sources: [], heads: [] }, lexicon);
   const speakers = resolveSpeakers(found, { text, tokens, segments, cast, lexicon });
   const treatment = { criticised: new Map(), actedUpon: new Map() };
-  const { voices, attributions } = voicesOf({ text, cast, found, speakers, refusals: [], treatment });
+  const { voices, attributions } = voicesOf({ text, cast, found, speakers, refusals: [], stances: [], treatment });
   const attributed = attributedSentences(sentences, attributions);
   const quoted = quotations.map((quotation) => quotation.span);
   return {
@@ -38,6 +38,7 @@ export function readOtherLanguage(article: Article, lexicon: Lexicon): Reading {
       subjective: false,
     })),
     attributions,
+    stances: [],
     voices,
     loaded: [],
     claims: quotedClaims(attributions, sentences),

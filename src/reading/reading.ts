@@ -112,6 +112,11 @@ export type Reading = {
   readonly genre: Genre;
   readonly sentences: readonly ReadSentence[];
   readonly attributions: readonly Attribution[];
+  /**
+   * What somebody is said to hold, want or have said in words that are the narrator’s: "criticised the plan", "is
+   * expected to resign". No words of anybody's, so nobody is heard by them; `act` is "thought".
+   */
+  readonly stances: readonly Attribution[];
   readonly voices: readonly Voice[];
   readonly loaded: readonly LoadedWord[];
   readonly claims: readonly Claim[];

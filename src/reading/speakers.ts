@@ -159,6 +159,8 @@ function sourceSpeakers(
   const main = comma < 0 ? words : words.slice(0, comma);
   const people = peopleIn(main, cast, lexicon);
   if (people.length > 0) return people;
+  const author = authorIn(main, cast);
+  if (author !== null) return [author];
   const cut = main.findIndex((word, at) => at > 0 && edge.test(word.lower) && word.pos !== "PROPN");
   const head = cut < 0 ? main : main.slice(0, cut);
   const named = namesIn(main, cast);
@@ -189,6 +191,17 @@ function peopleIn(words: readonly Token[], cast: Cast, lexicon: Lexicon): readon
   return found;
 }
 
+/** "A statement sent to the paper by Ann Lee" */
+function authorIn(words: readonly Token[], cast: Cast): Character | null {
+  const by = words.findIndex(({ lower }, at) => at > 0 && lower === "by");
+  if (by < 0) return null;
+  for (const word of words.slice(by + 1, by + 4)) {
+    const character = cast.byMention.get(word.span.start);
+    if (character !== undefined) return character.kind === "person" ? character : null;
+  }
+  return null;
+}
+
 /** Organisations and the like that are the head of a phrase: not "the BBC" in "the BBC reporter". */
 function namesIn(words: readonly Token[], cast: Cast): readonly Character[] {
   const found: Character[] = [];
@@ -204,9 +217,17 @@ function namesIn(words: readonly Token[], cast: Cast): readonly Character[] {
     const end = rest.findIndex((next) => edge.test(next.lower));
     const behind = end < 0 ? rest : rest.slice(0, end);
     if (behind.some((next) => next.pos === "NOUN" && /^\p{Ll}/u.test(next.text))) continue;
+    if (describes(rest)) continue;
     if (!found.includes(character)) found.push(character);
   }
   return found;
+}
+
+/** "A Superior Court of Ontario judge": behind the name, "of" and all, stands the noun that it goes with. */
+function describes(rest: readonly Token[]): boolean {
+  const end = rest.findIndex(({ text, lower }) => !/^\p{Lu}/u.test(text) && lower !== "of");
+  const noun = rest[end];
+  return end > 1 && noun?.pos === "NOUN" && rest.slice(0, end).some(({ lower }) => lower === "of");
 }
 
 /** Whether the name that begins at `at` ends in "’s". */

@@ -9,7 +9,9 @@ export function accordingTo(items: readonly Item[], last: number): readonly Acco
   const found: According[] = [];
   for (const [at, item] of items.entries()) {
     if (item.lower !== "according" || itemAt(items, at + 1).lower !== "to") continue;
-    const phrase = phraseAfter(items, at + 2);
+    // the tagger takes "exit polls" for a verb and its object
+    const verb = itemAt(items, at + 2).pos === "VERB" ? phraseAfter(items, at + 3) : null;
+    const phrase = phraseAfter(items, at + 2) ?? (verb === null ? null : { from: at + 2, to: verb.to });
     if (phrase === null) continue;
     const comma = nextComma(items, phrase.to + 1, last);
     const cue = { from: at, to: at + 1 };
@@ -63,4 +65,23 @@ export function viewOf(
   const from = next.lower === "," ? source.to + 2 : source.to + 1;
   if (next.lower !== "," && !/^(?:DET|PRON)$/.test(next.pos)) return null;
   return from > last ? null : { content: { from, to: last }, cue: { from: at, to: at }, source };
+}
+
+const labelMost = 9; // words before a colon that can be somebody
+
+/** "Graham: We will lose": a headline with the speaker before a colon. */
+export function labelled(
+  items: readonly Item[],
+  last: number,
+): { readonly content: Range; readonly cue: Range; readonly source: Phrase } | null {
+  const colon = items.slice(0, labelMost).findIndex(({ lower }) => lower === ":");
+  if (colon < 1 || colon + 2 > last) return null;
+  const label = items.slice(0, colon).filter(({ pos }) => pos !== "PUNCT");
+  if (!label.every(({ text, pos }) => pos !== "QUOTE" && pos !== "NUM" && /^(?:\p{Lu}|of$|the$|&$|['’]s$)/u.test(text)))
+    return null;
+  return {
+    content: { from: colon + 1, to: last },
+    cue: { from: colon, to: colon },
+    source: { from: 0, to: colon - 1 },
+  };
 }

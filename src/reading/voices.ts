@@ -14,10 +14,12 @@ export function voicesOf(given: {
   readonly found: readonly FoundAttribution[];
   readonly speakers: readonly Speakers[];
   readonly refusals: readonly { readonly refusal: FoundRefusal; readonly speakers: Speakers }[];
+  readonly stances: readonly { readonly one: FoundAttribution; readonly speakers: Speakers }[];
   readonly treatment: Treatment;
 }): {
   readonly voices: readonly Voice[];
   readonly attributions: readonly Attribution[];
+  readonly stances: readonly Attribution[];
 } {
   const said = new Map<Character, number[]>(); // indexes into `found`
   for (const [index, speakers] of given.speakers.entries()) {
@@ -55,12 +57,16 @@ export function voicesOf(given: {
       actedUpon: given.treatment.actedUpon.get(character) ?? [],
     };
   });
-  const attributions = given.found.map((one, index): Attribution => {
-    const speaker = given.speakers[index]?.[0];
+  const attributionOf = (one: FoundAttribution, speakers: Speakers): Attribution => {
+    const speaker = speakers[0];
     const { source, cue, content, kind, act } = one;
     return { source, cue, content, kind, act, voice: speaker === undefined ? null : (idOf.get(speaker) ?? null) };
-  });
-  return { voices, attributions };
+  };
+  return {
+    voices,
+    attributions: given.found.map((one, index) => attributionOf(one, given.speakers[index] ?? [])),
+    stances: given.stances.map(({ one, speakers }) => attributionOf(one, speakers)),
+  };
 }
 
 function firstStart(character: Character): number {

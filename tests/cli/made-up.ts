@@ -50,6 +50,7 @@ export const madeUpReading: Reading = {
     attributed: id === 2 || id === 3 || id === 4,
     subjective: id === 3,
   })),
+  stances: [],
   attributions: [
     {
       source: at("Ana Ruiz, the mayor"),

@@ -88,6 +88,9 @@ describe("nobody speaks", () => {
   check("Her claims about the report were in the paper.", []);
   check("The so-called “harvest corridor” was opened.", []);
   check("Ms Hill declined to comment.", []);
+  check("The house, with comfortable rooms, also offers a wide view.", []);
+  check("Brent crude, used to price oils, added 30 cents to $61.95.", []);
+  check("The council announced a series of cuts aimed at saving money.", []);
   check("READ MORE: Ms Hill says she will not pay", []);
   check("The figures show that rents rose.", []);
   check("", []);

@@ -69,6 +69,32 @@ describe("a place, a firm, a paper is no person", () => {
     expect(people("The agency Drumar Today said that it rained in Hong Kong.")).toEqual([]);
     expect(people("Photo by Ann Lee. With files from Bo Chan.")).toEqual([]);
   });
+  test("a product, a portfolio, a team and a title with capitals are nobody", () => {
+    expect(people("HarbourLink and GDK-Sandow put it on hold, and HarbourLink said that it rained.")).toEqual([]);
+    expect(people("Ana Silva, Minister of Innovation, Science and Economic Development, came.")).toEqual(["Ana Silva"]);
+    expect(people("Minister of Natural Resources Zuri Okonde came.")).toEqual(["Zuri Okonde"]);
+    expect(people("She co-wrote Baking With Julia. They left Hong Kong, and Jim Hall, Torvale MP, came.")).toEqual([
+      "Jim Hall",
+    ]);
+    expect(people("One red-state Democrat said so. The train stops at King George Station.")).toEqual([]);
+  });
+  test("who wrote or filmed the piece is not in it", () => {
+    expect(people("Ann Lee, The Canadian Press\n\nRents rose.")).toEqual([]);
+    expect(people("Rents rose.\n\nAnn Lee is a Toronto-based writer and a contributor to this paper.")).toEqual([]);
+    expect(people("With files from Bo Chan, Ann Lee and Tom Hill")).toEqual([]);
+    expect(people("As Ann Lee reports, a rally is planned. Tom Hill has the details.")).toEqual([]);
+    expect(people("“We won’t pay,” said Ann Lee. Ann Lee is a writer in the town.")).toEqual(["Ann Lee"]);
+  });
+  test("whom a speaker works for does not speak", () => {
+    expect(people("Ann Lee, manager with Heart and Stroke in Torvale, said that it rained.")).toEqual(["Ann Lee"]);
+  });
+  test("a given name and a title outweigh the last word", () => {
+    expect(people("The artistic director Christopher House came. Alison Uncles came too.")).toEqual([
+      "Christopher House",
+      "Alison Uncles",
+    ]);
+    expect(people("Aside from the founder’s brother, Kimbal, all left.")).toEqual(["Kimbal"]);
+  });
   test("an unknown name is a person where the text treats it so", () => {
     expect(people("Darian Lonechild came. Lonechild said that it rained. “Yes,” she said.")).toEqual([
       "Darian Lonechild",

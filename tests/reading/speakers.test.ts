@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { slice } from "../../src/text/span.ts";
+import { readText } from "./read.ts";
+
+/** Holds whom each source of a text turns out to be; null where it is nobody known. */
+function check(text: string, expected: readonly (readonly [source: string, voice: string | null])[]): void {
+  test(text, () => {
+    const { attributions, voices } = readText(text);
+    const found = attributions.map(({ source, voice }) => [
+      source === null ? "" : slice(text, source),
+      voices.find(({ id }) => id === voice)?.name ?? null,
+    ]);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe("he and she are whom the sentence before is about", () => {
+  check("“It rained,” Tom Hill said. Mamadou Dia was on a trip to Lyon. “We hid in a room,” he said.", [
+    ["Tom Hill", "Tom Hill"],
+    ["he", "Mamadou Dia"],
+  ]);
+  check("Tom Hill met the mayor. “It rained,” Tom Hill said. “We were wet,” he said.", [
+    ["Tom Hill", "Tom Hill"],
+    ["he", "Tom Hill"],
+  ]);
+});
+
+describe("another way to call somebody is no other voice", () => {
+  check("Nino Rossi has four goals. The 26-year-old right wing said that he was happy.", [
+    ["The 26-year-old right wing", "Nino Rossi"],
+  ]);
+  check("Kevin Vicks is a hero. The former sergeant-at-arms said that he would run.", [
+    ["The former sergeant-at-arms", "Kevin Vicks"],
+  ]);
+});
+
+describe("a source is its head", () => {
+  check("A statement sent to the paper by Ana Silva, who joined last month, said “we will obey”.", [
+    ["the paper by Ana Silva, who joined last month", "Ana Silva"],
+  ]);
+  check("A High Court of Torvale judge said that the claim was weak.", [
+    ["A High Court of Torvale judge", "a High Court of Torvale judge"],
+  ]);
+  check("Ana Silva, Minister of Trade, Science and Growth, said that it rained.", [
+    ["Ana Silva, Minister of Trade, Science and Growth", "Ana Silva"],
+  ]);
+});
