@@ -234,6 +234,9 @@ function question({ article, reading }: Ledger, voice: Voice, { point, shown }: 
   const whole =
     countWords(slice(text, words)) < shownLeast ? clauseAt(text, clauseAround(text, shown, sentence), sentence) : words;
   const inOwn = voice.heard === "paraphrased" ? `, in ${own(voice)} own words,` : "";
+  // "The U.N." alone asks nothing
+  if (countWords(slice(text, whole)) < shownLeast)
+    return `${asks(voice)} say${inOwn} to what S${point.sentence} says of ${voice.kind === "person" ? "them" : "it"}?`;
   return `${asks(voice)} say${inOwn} to ${quote(text, whole)}?`;
 }
 
@@ -247,8 +250,10 @@ function clauseAround(text: string, span: Span, sentence: Span): Span {
 }
 
 function asks({ name }: Voice): string {
-  return name === "police" ? "What do police" : `What does ${name}`;
+  return many.test(name) ? `What do ${name}` : `What does ${name}`;
 }
+
+const many = /^(?:police|.*(?:Democrats|Republicans|Conservatives|Liberals|Tories|Greens|Socialists|Nationalists))$/;
 
 function own(voice: Voice): string {
   return voice.kind === "person" ? "their" : "its";
