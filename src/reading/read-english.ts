@@ -4,6 +4,7 @@ import { findAttributions } from "./attributions.ts";
 import { castOf } from "./cast.ts";
 import { attributedSentences } from "./attributed-sentences.ts";
 import { findClaims } from "./claims.ts";
+import { findCountries } from "./countries.ts";
 import { findFrames } from "./frames.ts";
 import { genreOf } from "./genre.ts";
 import { addAffectedGroups } from "./groups.ts";
@@ -81,6 +82,7 @@ export function readEnglish(
     loaded,
     claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),
     frames: findFrames(tokens, sentences, lexicon.frames),
+    countries: findCountries(tokens, lexicon),
     doubts: [],
   };
 }

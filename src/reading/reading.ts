@@ -105,6 +105,9 @@ export type FrameDimension =
 
 export type Frame = { readonly dimension: FrameDimension; readonly evidence: readonly Evidence[] };
 
+/** A country that the text names, by its name, its capital or what its people are called. */
+export type Country = { readonly name: string; readonly mentions: readonly Evidence[] };
+
 export type Genre = "report" | "opinion" | "press-release" | "live" | "other";
 
 /** All that the text shows by itself. `doubts` are codes of what could not be read, and never an exception. */
@@ -116,6 +119,8 @@ export type Reading = {
   readonly loaded: readonly LoadedWord[];
   readonly claims: readonly Claim[];
   readonly frames: readonly Frame[];
+  /** The most often named first. */
+  readonly countries: readonly Country[];
   readonly doubts: readonly string[];
 };
 
