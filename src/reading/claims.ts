@@ -112,6 +112,8 @@ function othersSentences({ text, sentences, attributions }: Given): ReadonlySet<
   return ids;
 }
 
+const beforeMost = 40; // characters: ", and heroically "
+
 /**
  * "…, exposing what it sees as a ploy", "…, a demand that would tie its hands": the clause in which the narrator judges
  * somebody's words in the same sentence.
@@ -123,7 +125,7 @@ function verdictClauses(
 ): readonly Span[] {
   const clauses: Span[] = [];
   for (const word of own) {
-    const before = text.slice(span.start, word.span.start);
+    const before = text.slice(Math.max(span.start, word.span.start - beforeMost), word.span.start);
     if (!/(?:,|\band|\bbut|\bwhile)\s+(?:\p{L}+ly\s+)?$/u.test(before) || !/ing\b/.test(slice(text, word.span)))
       continue;
     const cue = cues[firstFrom(cues, word.span.end) - 1];
