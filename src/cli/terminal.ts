@@ -3,6 +3,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
 import { slice } from "../text/span.ts";
 import { claimLines } from "./claim-lines.ts";
+import { functionLines } from "./function-lines.ts";
 import { headLines } from "./head-lines.ts";
 import { cited, dim, flush, indented, nameOf, section, text, type Lines, type Look, type Page } from "./page.ts";
 import { perspectiveLines } from "./perspective-lines.ts";
@@ -12,7 +13,16 @@ import * as say from "./wording.ts";
 /** The report for people, in lines that fit the width, its last "\n" with it. */
 export function terminalReport(article: Article, reading: Reading, report: Report, look: Look): string {
   const page = { ...look, article, reading, report };
-  const parts = [headLines, summaryLines, claimLines, perspectiveLines, refusalLines, wordingLines, receiptLines];
+  const parts = [
+    headLines,
+    summaryLines,
+    claimLines,
+    perspectiveLines,
+    refusalLines,
+    functionLines,
+    wordingLines,
+    receiptLines,
+  ];
   const shown = parts.map((part) => part(page)).filter((lines) => lines.length > 0);
   return `${shown.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -6,6 +6,7 @@ import { attributedSentences } from "./attributed-sentences.ts";
 import { findClaims } from "./claims.ts";
 import { findCountries } from "./countries.ts";
 import { findFrames } from "./frames.ts";
+import { findFunctions } from "./functions.ts";
 import { genreOf } from "./genre.ts";
 import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -70,6 +71,7 @@ export function readEnglish(
   );
   const subjective = subjectiveSentences({ text, tokens, sentences, loaded, quotations: spans }, lexicon.subjective);
   const attributed = attributedSentences(sentences, attributions);
+  const claims = findClaims({ text, sentences, tokens, attributions, loaded, subjective });
   return {
     genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
     sentences: sentences.map((sentence) => ({
@@ -80,8 +82,9 @@ export function readEnglish(
     attributions,
     voices,
     loaded,
-    claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),
+    claims,
     frames: findFrames(tokens, sentences, lexicon.frames),
+    functions: findFunctions({ text, sentences, claims }),
     countries: findCountries(tokens, lexicon),
     doubts: [],
   };

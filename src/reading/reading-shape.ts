@@ -3,6 +3,7 @@ import {
   claimKinds,
   type Evidence,
   frameDimensions,
+  framingFunctions,
   genres,
   loadedKinds,
   type Reading,
@@ -72,6 +73,7 @@ export const readingShape: z.ZodType<Reading> = z.object({
     }),
   ),
   frames: z.array(z.object({ dimension: z.enum(frameDimensions), evidence })),
+  functions: z.array(z.object({ function: z.enum(framingFunctions), evidence })),
   countries: z.array(z.object({ name: z.string(), mentions: evidence })),
   doubts: z.array(z.string()),
 });

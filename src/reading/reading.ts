@@ -109,6 +109,15 @@ export type FrameDimension = (typeof frameDimensions)[number];
 
 export type Frame = { readonly dimension: FrameDimension; readonly evidence: readonly Evidence[] };
 
+/** Entman's four functions of a frame (1993). */
+export const framingFunctions = ["problem", "cause", "judgement", "remedy"] as const;
+
+/** What the text does with its matter; without evidence it does nothing of the kind. */
+export type FramingFunction = {
+  readonly function: (typeof framingFunctions)[number];
+  readonly evidence: readonly Evidence[];
+};
+
 /** A country that the text names, by its name, its capital or what its people are called. */
 export type Country = { readonly name: string; readonly mentions: readonly Evidence[] };
 
@@ -124,6 +133,8 @@ export type Reading = {
   readonly loaded: readonly LoadedWord[];
   readonly claims: readonly Claim[];
   readonly frames: readonly Frame[];
+  /** All four, in order; none where the language is not read. */
+  readonly functions: readonly FramingFunction[];
   /** The most often named first. */
   readonly countries: readonly Country[];
   readonly doubts: readonly string[];

@@ -83,6 +83,7 @@ export const madeUpReading: Reading = {
   ],
   claims: [],
   frames: [{ dimension: "economic", evidence: [found("a rent rise")] }],
+  functions: [],
   countries: [],
   doubts: [],
 };
