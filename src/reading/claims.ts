@@ -15,6 +15,10 @@ type Given = {
   readonly attributions: readonly Attribution[];
   readonly loaded: readonly LoadedWord[];
   readonly subjective: ReadonlySet<number>;
+  /** What each voice is said to be ("prosecutor"), for who accuses by office. */
+  readonly described: ReadonlyMap<VoiceId, string>;
+  /** Whether the narrator may ask for things: in an opinion piece. */
+  readonly opinion: boolean;
 };
 
 const nestedWithin = 5; // attributions, which stand in the order of the text
@@ -158,7 +162,9 @@ function claimOf(
   const kind = claimKind({
     words: spans.map((span) => slice(given.text, span)).join(" "),
     cue: wordsAt(given.text, said?.cue ?? null),
-    source: wordsAt(given.text, said?.source ?? null),
+    source:
+      `${wordsAt(given.text, said?.source ?? null)} ${claimer === "article" ? "" : (given.described.get(claimer) ?? "")}`.trim(),
+    opinion: given.opinion,
     act: said?.act ?? null,
     loaded: spans.flatMap((span) => loadedIn(given, span)),
   });

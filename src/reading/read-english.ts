@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { splitParagraphs, splitSentences } from "../text/sentences.ts";
+import { slice } from "../text/span.ts";
 import { findAttributions } from "./attributions.ts";
 import { castOf } from "./cast.ts";
 import { attributedSentences } from "./attributed-sentences.ts";
@@ -71,9 +72,22 @@ export function readEnglish(
   );
   const subjective = subjectiveSentences({ text, tokens, sentences, loaded, quotations: spans }, lexicon.subjective);
   const attributed = attributedSentences(sentences, attributions);
-  const claims = findClaims({ text, sentences, tokens, attributions, loaded, subjective });
+  const genre = genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions });
+  const described = new Map(
+    voices.flatMap((voice) => (voice.described === null ? [] : [[voice.id, slice(text, voice.described)] as const])),
+  );
+  const claims = findClaims({
+    text,
+    sentences,
+    tokens,
+    attributions,
+    loaded,
+    subjective,
+    described,
+    opinion: genre === "opinion",
+  });
   return {
-    genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
+    genre,
     sentences: sentences.map((sentence) => ({
       ...sentence,
       attributed: attributed.has(sentence.id),
@@ -84,7 +98,7 @@ export function readEnglish(
     loaded,
     claims,
     frames: findFrames(tokens, sentences, lexicon.frames),
-    functions: findFunctions({ text, sentences, claims }),
+    functions: findFunctions({ text, sentences, claims, loaded }),
     countries: findCountries(tokens, lexicon),
     doubts: [],
   };
