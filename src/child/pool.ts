@@ -113,6 +113,7 @@ function standardLaunch(): Launch {
 
 /** In bytes; a character of a string is sent as one or two. */
 function weight(task: Task): number {
+  if (task.kind === "read") return task.article.text.length;
   const body = task.kind === "html" ? task.page : task.bytes;
   return typeof body === "string" ? body.length : body.byteLength;
 }

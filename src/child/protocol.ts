@@ -1,6 +1,9 @@
+import type { Article } from "../article/article.ts";
 import type { Extracted } from "../article/extract.ts";
 import type { PdfText } from "../article/pdf.ts";
 import { gateCodes, type ErrorCode } from "../errors.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { Report } from "../report/report.ts";
 
 /**
  * What the child can be asked to do, and what it is given for it. A new kind of task is a line here, in `Results`, in
@@ -14,11 +17,14 @@ export type Tasks = {
     readonly url: string | null;
   };
   readonly pdf: { readonly bytes: Uint8Array };
+  /** An article too long to be read where others wait. */
+  readonly read: { readonly article: Article };
 };
 
 export type Results = {
   readonly html: Extracted;
   readonly pdf: PdfText;
+  readonly read: { readonly reading: Reading; readonly report: Report };
 };
 
 export type TaskKind = keyof Tasks;

@@ -13,7 +13,25 @@ export async function run(task: Task): Promise<Results[TaskKind]> {
       const { readPdf } = await import("../article/pdf.ts");
       return readPdf(task.bytes);
     }
+    case "read":
+      return readLong(task);
   }
+}
+
+let reader: Promise<(task: Tasks["read"]) => Results["read"]> | null = null;
+
+/** The lists of words are read by the first article: pages do without them. */
+async function readLong(task: Tasks["read"]): Promise<Results["read"]> {
+  reader ??= Promise.all([import("../seeds.ts"), import("../report/local-report.ts")]).then(
+    ([{ localReader }, { localReport }]) => {
+      const read = localReader();
+      return ({ article }) => {
+        const reading = read(article);
+        return { reading, report: localReport(article, reading) };
+      };
+    },
+  );
+  return (await reader)(task);
 }
 
 function readPage({ page, contentType, url }: Tasks["html"]): Extracted {

@@ -5,6 +5,8 @@ import type { Outcome } from "./running-child.ts";
 /** What a person is told when the child brought no result; the reason for the log stands in `cause`. */
 export function trouble({ kind }: Task, outcome: Outcome, timeoutMs: number): UserError {
   const what = names[kind];
+  const failed = (message: string, cause: string): UserError =>
+    new UserError("parse-failed", message, waysOn[kind], { cause: new Error(cause) });
   switch (outcome.kind) {
     case "too-slow":
       return failed(
@@ -36,13 +38,10 @@ export function tooLarge({ kind }: Task, bytes: number, mostBytes: number): User
   return new UserError(
     "too-large",
     `This ${names[kind]} has ${size} MB, and at most ${mostBytes / 1e6} MB are read.`,
-    wayOn,
+    waysOn[kind],
   );
 }
 
-const names: { readonly [K in TaskKind]: string } = { html: "page", pdf: "PDF" };
-const wayOn = "Paste the article as text, or attach it as a text file.";
-
-function failed(message: string, cause: string): UserError {
-  return new UserError("parse-failed", message, wayOn, { cause: new Error(cause) });
-}
+const names: { readonly [K in TaskKind]: string } = { html: "page", pdf: "PDF", read: "text" };
+const paste = "Paste the article as text, or attach it as a text file.";
+const waysOn: { readonly [K in TaskKind]: string } = { html: paste, pdf: paste, read: "Give a part of it." };

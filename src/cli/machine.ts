@@ -72,6 +72,10 @@ function readingObject(reading: Reading): object {
     })),
     loaded: reading.loaded.map(({ span, neutral, by }) => ({ ...point(span), neutral, by })),
     frames: reading.frames.map(({ dimension, evidence }) => ({ dimension, evidence: evidence.map(citedPoint) })),
+    functions: reading.functions.map(({ function: name, evidence }) => ({
+      function: name,
+      evidence: evidence.map(citedPoint),
+    })),
     doubts: reading.doubts,
   };
 }

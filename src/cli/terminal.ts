@@ -3,6 +3,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
 import { slice } from "../text/span.ts";
 import { claimLines } from "./claim-lines.ts";
+import { functionLines } from "./function-lines.ts";
 import { headLines } from "./head-lines.ts";
 import { cited, indented, nameOf, section, text, type Lines, type Look, type Page } from "./page.ts";
 import { perspectiveLines } from "./perspective-lines.ts";
@@ -20,6 +21,7 @@ export function terminalReport(article: Article, reading: Reading, report: Repor
     claimLines,
     perspectiveLines,
     refusalLines,
+    functionLines,
     wordingLines,
     withheldLines,
     receiptLines,

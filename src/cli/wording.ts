@@ -1,6 +1,6 @@
 import { gateWords } from "../article/gate-words.ts";
 import { UserError, type GateCode } from "../errors.ts";
-import type { Genre, LoadedKind, Voice } from "../reading/reading.ts";
+import type { FramingFunction, Genre, LoadedKind, Voice } from "../reading/reading.ts";
 import type { PerspectiveKind } from "../report/report.ts";
 
 /** Everything the terminal says in words of its own. */
@@ -17,6 +17,7 @@ export const headings = {
   refusals: { name: "NO ANSWER", aside: "asked, and did not say" },
   dropped: { name: "LEFT ASIDE", aside: "what was taken for no part of the story, and why" },
   withheld: { name: "WITHHELD", aside: "what the model said and the article does not bear out, or was put right" },
+  functions: { name: "FRAMING", aside: "what the text gives as problem, cause, judgement and remedy" },
   loaded: { name: "WORDING", aside: "choices to discuss, a plainer one in brackets" },
 } as const;
 
@@ -40,7 +41,7 @@ export const notNamed = "not named";
 
 export const perspectiveKinds: Readonly<Record<PerspectiveKind, string>> = {
   affected: "affected, and not heard",
-  reply: "criticised, and not heard",
+  reply: "spoken about, and not heard",
   counter: "a rival explanation",
   expert: "independent expertise",
   citizens: "citizens",
@@ -51,6 +52,14 @@ export const perspectiveKinds: Readonly<Record<PerspectiveKind, string>> = {
   method: "how it is known",
   unknown: "what is not yet known",
 };
+
+export const functions: Readonly<Record<FramingFunction["function"], string>> = {
+  problem: "Problem",
+  cause: "Cause",
+  judgement: "Moral judgement",
+  remedy: "Remedy",
+};
+export const noSuchFunction = "none in this text";
 
 export const loadedKinds: Readonly<Record<LoadedKind, string>> = {
   "one-sided": "one-sided term",

@@ -24,7 +24,8 @@ export function assertionsOf(given: Given, attribution: Attribution): readonly (
   const whole = sentences
     .filter((spans) => isAssertion(given, spans, attribution))
     .map((spans) => withInfinitiveCue(given.text, spans, attribution))
-    .map((spans) => withDenyingCue(given.text, spans, attribution));
+    .map((spans) => withDenyingCue(given.text, spans, attribution))
+    .map((spans) => withSubject(given.text, spans, attribution));
   if (whole.length > 0) return whole;
   const named = withVerb(given.text, attribution);
   return named === null ? [] : [[named]];
@@ -37,6 +38,24 @@ function withDenyingCue(text: string, spans: readonly Span[], { cue }: Attributi
   return /\b(?:doubt|den(?:y|ie)|not|n[’']t|never)/i.test(slice(text, cue))
     ? [{ start: cue.start, end: first.end }, ...rest]
     : spans;
+}
+
+const subjectMost = 90; // characters before the source
+
+/** "a streetcar line that officials say will breathe life": with what it is said of, which stands before the source. */
+function withSubject(text: string, spans: readonly Span[], { source, cue }: Attribution): readonly Span[] {
+  const [first] = spans;
+  if (source === null || cue === null || first === undefined || source.end > cue.start || cue.end > first.start)
+    return spans;
+  if (!/^(?:will|would|can|could|may|might|must|is|are|was|were|has|have|had)\b/.test(slice(text, first))) return spans;
+  const before = text.slice(Math.max(0, source.start - subjectMost), source.start);
+  const subject =
+    /(?:^|\s)((?:an?|the|its|his|her|their|some|\d[\d,]*) (?:[\p{L}\p{N}’'-]+ ){1,4}?)(?:that|which|who) $/iu.exec(
+      before,
+    );
+  if (subject === null) return spans;
+  const start = source.start - before.length + subject.index + subject[0].indexOf(subject[1] ?? "");
+  return [{ start, end: start + (subject[1] ?? "").trimEnd().length }, ...spans];
 }
 
 /** "wants to modernise 11 of its 19 cranes": an infinitive with the verb that governs it. */

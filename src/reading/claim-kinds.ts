@@ -7,9 +7,11 @@ export type ClaimSigns = {
   readonly words: string;
   /** The cue as it stands ("has insisted on"); empty for the narrator's own. */
   readonly cue: string;
-  /** The words for the source as they stand ("prosecutors", "she"); empty for the narrator's own. */
+  /** The words for the source as they stand ("prosecutors", "she") and what it is said to be; empty for the narrator's. */
   readonly source: string;
   readonly act: "speech" | "thought" | null;
+  /** Whether the text is an opinion piece, whose narrator may ask for things. */
+  readonly opinion: boolean;
   readonly loaded: readonly LoadedKind[];
 };
 
@@ -72,6 +74,9 @@ const misdeed =
 const ofAnother =
   /^["“‘'\s]*(?:that )?(?:(?:Mr|Mrs|Ms|Dr|Sir|Judge|Officer)\.? )?\p{Lu}\p{Ll}+.*\b(?:had|has|have|was|were|\p{Ll}+ed)\b/u;
 
+const past =
+  /\b(?:had|was|were|\w+ed|built|took|kept|gave|made|knew|sold|bought|paid|spent|sent|hid|ran|put|told|got|drew|wrote|went|came)\b/;
+
 function isAllegation({ verb, plain, words, source }: Given): boolean {
   if (verb === "" && source === "") return false; // what the narrator says of itself is not laid to anybody
   if (accusing.has(verb)) return true;
@@ -79,7 +84,7 @@ function isAllegation({ verb, plain, words, source }: Given): boolean {
   if (misdeed.test(plain) && !obliging.test(plain)) return true; // "must come clean about what he knew" asks for something
   if (verb.startsWith("claim") && ofAnother.test(words) && !/^["“‘']?(?:that )?(?:I|We|It|There)\b/.test(words))
     return true;
-  return accuser.test(source) && !ahead.test(plain) && /\b(?:had|was|were|\w+ed)\b/.test(plain);
+  return accuser.test(source) && !ahead.test(plain) && past.test(plain);
 }
 
 const negated =
@@ -91,8 +96,10 @@ const demanding = forms("demand", "urge", "request", "propose", "recommend", "im
 const asked =
   /\b(?:(?:i|we) (?:(?:am|are|have) )?(?:call|ask|press|push|beg|plead)(?:s|ed|ing)? (?:for|on|\w+ to)|we demand|(?:would |'d )(?:want|like) (?:to see|it)|it is time (?:to|for)|on (?:one|the) condition)\b/;
 const obliging =
-  /\b(?:must|should|ought to|shall)(?: not| never| also| now| at least| instead| only| do)?(?= \w)(?! (?:have|know|be (?:wrong|mad|joking|nice|fine|true|proud|the|a|very|so)|shame|worry)\b)/;
-const needing = /(?<!\b(?:would|will|may|might|could|not|n't|never|to|i|we|had) )\b(?:needs? to|has to|have to)\b/;
+  /(?<!\b(?:what|whether|how|who|where|when|why|which) (?:\w+ ){0,3})\b(?:must|should|ought to|shall)(?: not| never| also| now| at least| instead| only| do)?(?= \w)(?! (?:have|know|be (?:wrong|mad|joking|nice|fine|true|proud|the|a|very|so)|shame|worry)\b)/;
+// not "for anyone who has to leave home", "you don't have to buy something"
+const needing =
+  /(?<!\b(?:would|will|may|might|could|not|do|does|don't|doesn't|n't|never|to|i|we|had|who|that|which|where|if|when) )\b(?:needs? to|has to|have to)\b/;
 const imperative = /^(?:please|let's|let us|stop|don't|do not|give us|vote|bring back|scrap|end the|leave)\b/;
 // "will not go back until Northgate rules out redundancies"
 const ultimatum = /\b(?:will|would|won't) (?:not |never )?\w+(?: \w+){0,6} (?:until|unless)\b/;
@@ -101,9 +108,16 @@ const ultimatum = /\b(?:will|would|won't) (?:not |never )?\w+(?: \w+){0,6} (?:un
 const passedOn =
   /^(?:it|they|he|she) (?:(?:is|are|was|were|has|have) )?(?:been )?(?:ask|call|press|push)(?:s|es|ed|ing)? for\b/;
 
-function isDemand({ verb, cue, plain, act }: Given): boolean {
+// What a narrator asks for in a report, too; "the council must vote again" tells of a rule.
+const advising =
+  /^(?!.*\b(?:whether|if|that|who|what|how|which)\b.*\b(?:should|ought)).*\b(?:should|ought to)(?: not| never| now| at least)? (?!have\b|be (?:seen|noted))\w/;
+
+function isDemand({ verb, cue, plain, act, opinion }: Given): boolean {
   // the narrator who tells that somebody asks for something asks for nothing
-  if (act === null) return [imperative, obliging, needing, passedOn].some((pattern) => pattern.test(plain));
+  if (act === null) {
+    const own = opinion ? [imperative, obliging, needing, passedOn] : [advising, passedOn];
+    return own.some((pattern) => pattern.test(plain));
+  }
   if (demanding.has(verb) || /\b(?:called|calls|calling|call) (?:for|on)\b|\binsist\w* on\b|\bask\w* for\b/i.test(cue))
     return true;
   if (asked.test(plain) || imperative.test(plain) || obliging.test(plain)) return true;
@@ -130,7 +144,7 @@ const willed = new RegExp(
   `^(?:(?:if|when|once|until)\\b[^,]*, |but |and |so |now |then )?(?:i|we|he|she)(?:'ll|'m going to|'re going to| (?:also |still |now |personally )?(?:will|would|shall|plans? to|intends? to|aims? to|(?:am|is|are|was|were) going to)) ${suffered}`,
 );
 const bodyWilled = new RegExp(
-  `\\b(?:it|they|(?:the|its|their|his|her) [\\w' -]{3,40}|moscow|kyiv|washington|beijing|brussels|\\w+) (?:will|would|won't|shall)(?: not| never| also| now)? (?:allow|accept|permit|tolerate|appeal|challenge|sue|build|launch|introduce|publish|examine|investigate|review|consider|refuse|support|oppose|vote|hire|recruit|invest|withdraw|resign|fight|resist|defend|negotiate|attend|announce|go back|stand for|legitimi[sz]e|recogni[sz]e|seek|ban|scrap|respect|comply|cooperate|honou?r)\\b`,
+  `\\b(?:it|they|(?:the|its|their|his|her) (?!(?:[\\w-]+ ){0,3}?(?:plan|plans|proposal|law|bill|rules?|scheme|cap|ban|deal|line|project|change)\\b)[\\w' -]{3,40}|moscow|kyiv|washington|beijing|brussels|(?!(?:plans?|proposal|law|bill|rules?|scheme|cap|ban|deal|line|project|change)\\b)\\w+) (?:will|would|won't|shall)(?: not| never| also| now)? (?:allow|accept|permit|tolerate|appeal|challenge|sue|build|launch|introduce|publish|examine|investigate|review|consider|refuse|support|oppose|vote|hire|recruit|invest|withdraw|resign|fight|resist|defend|negotiate|attend|announce|go back|stand for|legitimi[sz]e|recogni[sz]e|seek|ban|scrap|respect|comply|cooperate|honou?r)\\b`,
 );
 // "no foreign inspectors would be let into …", "its members will not be left alone": what the speaker will see to
 const barred =
@@ -177,7 +191,7 @@ const interpreting = forms(
   "infer",
 );
 const reading =
-  /\b(?:means? that|meant that|shows? that|proves?|proof (?:of|that)|evidence (?:of|that)|a sign (?:of|that)|reflects?|amounts? to|boils down to|comes down to|(?:less|more|nothing|little|much) (?:about|to do with)|in (?:effect|truth|fact|reality)|really|essentially|effectively|because of|the (?:real|true|only) (?:reason|aim|goal|purpose|question|problem|motive|way|answer)|no (?:other|alternative) (?:way|to)|cannot (?:be avoided|escape|be stopped|go on|afford)|(?:designed|engineered|meant|intended|calculated) to|an? (?:\w+ )?(?:attempt|bid|effort|ploy|plot|excuse|pretext|ruse|cover) (?:by|to|for|at)|attempt by|at the expense of|under the cover of|at \S+ expense|(?:is|was|are|were) (?:due to|the result of|caused by|driven by|about)|thanks to|must (?:know|have|be)|nothing (?:but|more than)|needed to)\b/;
+  /\b(?:means? that|meant that|(?<!\b(?:can|could|to) )shows? that|proves?|proof (?:of|that)|evidence (?:of|that)|a sign (?:of|that)|reflects?|amounts? to|boils down to|comes down to|(?:less|more|nothing|little|much) (?:about|to do with)|in (?:effect|truth|fact|reality)|really|essentially|effectively|because of|the (?:real|true|only) (?:reason|aim|goal|purpose|question|problem|motive|way|answer)|no (?:other|alternative) (?:way|to)|cannot (?:be avoided|escape|be stopped|go on|afford)|(?:designed|engineered|meant|intended|calculated) to|an? (?:\w+ )?(?:attempt|bid|effort|ploy|plot|excuse|pretext|ruse|cover) (?:by|to|for|at)|attempt by|at the expense of|under the cover of|at \S+ expense|(?:is|was|are|were) (?:due to (?!(?:\w+ )?(?:begin|start|open|close|end|take|be|go|come|run|meet|return|arrive|finish|appear|give|hold|speak)\b)|the result of|caused by|driven by|about)|thanks to|must (?:know|have|be)|nothing (?:but|more than)|needed to)\b/;
 // "it would have to be paired with a way of collecting": what the speaker takes to follow
 const needed = /\bwould (?:also |still |first )?(?:have|need) to\b/;
 
@@ -206,7 +220,7 @@ const judging = forms(
 const evaluative =
   "good|bad|great|terrible|awful|wonderful|excellent|brilliant|fantastic|historic|proud|sorry|lucky|fair|unfair|wrong|right|unacceptable|disgraceful|shameful|outrageous|absurd|ridiculous|stupid|cruel|brave|generous|careful|careless|reckless|responsible|irresponsible|dangerous|disappointing|encouraging|worrying|sad|tragic|beautiful|ugly|perfect|smart|sensible|transformational|important|vital|essential|crucial|necessary|better|worse|best|worst|too (?:much|little|late|far|slow)|enough|a (?:mess|disaster|shame|disgrace|joke|success|failure|mistake|scandal|betrayal|triumph|victory|insult|outrage|curfew|gift|farce|blessing|nightmare)";
 const verdict = new RegExp(
-  `\\b(?:is|are|was|were|'s|'re|be|been|am|looks?|seems?|sounds?|feels?)(?: not| never|n't)?(?: a| an| the| very| so| truly| really| simply| just| quite| pretty| absolutely| completely| totally| indeed| also| now| such)* (?:\\w+ly )?(?:${evaluative})\\b|^(?:i|we) (?:feel|think|find|am|are) (?:that )?(?!going)|\\bthe (?:honest |right |only |real )?answer (?:to|is)\\b|\\b(?:the (?:most|least) \\w+(?:ive|ous|ful|able|ible|al|ed|ing|ent|ant)|a welcome|disgraceful|pure and simple|plain and simple|by any measure|nothing short of|frankly)\\b`,
+  `\\b(?:is|are|was|were|'s|'re|be|been|am|looks?|seems?|sounds?|feels?)(?: not| never|n't)?(?: a| an| the| very| so| truly| really| simply| just| quite| pretty| absolutely| completely| totally| indeed| also| now| such)* (?:\\w+ly )?(?:${evaluative})\\b|^(?:i|we) (?:(?:feel|think|find) (?:that )?|(?:am|are) (?:\\w+ )?(?:glad|happy|delighted|pleased|grateful|thrilled|furious|angry|disappointed|worried|afraid|sick|tired|fed up)\\b)|\\bthe (?:honest |right |only |real )?answer (?:to|is)\\b|\\b(?:the (?:most|least) \\w+(?:ive|ous|ful|able|ible|al|ed|ing|ent|ant)|a welcome|disgraceful|pure and simple|plain and simple|by any measure|nothing short of|frankly)\\b`,
 );
 
 /** A word that only presupposes ("claimed") says how the narrator sees a speaker; outside reported speech it is a verdict. */

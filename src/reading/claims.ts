@@ -15,6 +15,10 @@ type Given = {
   readonly attributions: readonly Attribution[];
   readonly loaded: readonly LoadedWord[];
   readonly subjective: ReadonlySet<number>;
+  /** What each voice is said to be ("prosecutor"), for who accuses by office. */
+  readonly described: ReadonlyMap<VoiceId, string>;
+  /** Whether the narrator may ask for things: in an opinion piece. */
+  readonly opinion: boolean;
 };
 
 const nestedWithin = 5; // attributions, which stand in the order of the text
@@ -112,6 +116,8 @@ function othersSentences({ text, sentences, attributions }: Given): ReadonlySet<
   return ids;
 }
 
+const beforeMost = 40; // characters: ", and heroically "
+
 /**
  * "…, exposing what it sees as a ploy", "…, a demand that would tie its hands": the clause in which the narrator judges
  * somebody's words in the same sentence.
@@ -123,7 +129,7 @@ function verdictClauses(
 ): readonly Span[] {
   const clauses: Span[] = [];
   for (const word of own) {
-    const before = text.slice(span.start, word.span.start);
+    const before = text.slice(Math.max(span.start, word.span.start - beforeMost), word.span.start);
     if (!/(?:,|\band|\bbut|\bwhile)\s+(?:\p{L}+ly\s+)?$/u.test(before) || !/ing\b/.test(slice(text, word.span)))
       continue;
     const cue = cues[firstFrom(cues, word.span.end) - 1];
@@ -156,7 +162,9 @@ function claimOf(
   const kind = claimKind({
     words: spans.map((span) => slice(given.text, span)).join(" "),
     cue: wordsAt(given.text, said?.cue ?? null),
-    source: wordsAt(given.text, said?.source ?? null),
+    source:
+      `${wordsAt(given.text, said?.source ?? null)} ${claimer === "article" ? "" : (given.described.get(claimer) ?? "")}`.trim(),
+    opinion: given.opinion,
     act: said?.act ?? null,
     loaded: spans.flatMap((span) => loadedIn(given, span)),
   });

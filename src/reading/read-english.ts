@@ -1,10 +1,13 @@
 import type { Article } from "../article/article.ts";
 import { splitParagraphs, splitSentences } from "../text/sentences.ts";
+import { slice } from "../text/span.ts";
 import { findAttributions } from "./attributions.ts";
 import { castOf } from "./cast.ts";
 import { attributedSentences } from "./attributed-sentences.ts";
 import { findClaims } from "./claims.ts";
+import { findCountries } from "./countries.ts";
 import { findFrames } from "./frames.ts";
+import { findFunctions } from "./functions.ts";
 import { genreOf } from "./genre.ts";
 import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -78,8 +81,22 @@ export function readEnglish(
   );
   const subjective = subjectiveSentences({ text, tokens, sentences, loaded, quotations: spans }, lexicon.subjective);
   const attributed = attributedSentences(sentences, [...attributions, ...stances]);
+  const genre = genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions });
+  const described = new Map(
+    voices.flatMap((voice) => (voice.described === null ? [] : [[voice.id, slice(text, voice.described)] as const])),
+  );
+  const claims = findClaims({
+    text,
+    sentences,
+    tokens,
+    attributions,
+    loaded,
+    subjective,
+    described,
+    opinion: genre === "opinion",
+  });
   return {
-    genre: genreOf({ text, title, sentences, paragraphs, quotations: spans, attributions }),
+    genre,
     sentences: sentences.map((sentence) => ({
       ...sentence,
       attributed: attributed.has(sentence.id),
@@ -89,8 +106,10 @@ export function readEnglish(
     stances,
     voices,
     loaded,
-    claims: findClaims({ text, sentences, tokens, attributions, loaded, subjective }),
+    claims,
     frames: findFrames(tokens, sentences, lexicon.frames),
+    functions: findFunctions({ text, sentences, claims, loaded }),
+    countries: findCountries(tokens, lexicon),
     doubts: [],
   };
 }

@@ -43,6 +43,8 @@ export function readOtherLanguage(article: Article, lexicon: Lexicon): Reading {
     loaded: [],
     claims: quotedClaims(attributions, sentences),
     frames: [],
+    functions: [],
+    countries: [],
     doubts: ["language-partly-read"],
   };
 }

@@ -20,7 +20,8 @@ export type Attribution = {
   readonly voice: VoiceId | null;
 };
 
-export type VoiceKind = "person" | "organisation" | "group" | "unnamed";
+export const voiceKinds = ["person", "organisation", "group", "unnamed"] as const;
+export type VoiceKind = (typeof voiceKinds)[number];
 export const roles = ["official", "expert", "affected", "business", "campaigner", "media", "other"] as const;
 export type Role = (typeof roles)[number];
 
@@ -58,7 +59,8 @@ export type LoadedWord = {
   /** Why the word is in the lexicon, in words for people. */
   readonly reason: string;
 };
-export type LoadedKind = "one-sided" | "epithet" | "intensifier" | "presupposing" | "metaphor" | "verdict";
+export const loadedKinds = ["one-sided", "epithet", "intensifier", "presupposing", "metaphor", "verdict"] as const;
+export type LoadedKind = (typeof loadedKinds)[number];
 
 /** statement: checkable, whoever makes it; never called a fact. */
 export const claimKinds = [
@@ -86,26 +88,41 @@ export type Claim = {
 };
 
 /** The 15 dimensions of the Policy Frames Codebook (Boydstun et al. 2013). */
-export type FrameDimension =
-  | "economic"
-  | "capacity-and-resources"
-  | "morality"
-  | "fairness-and-equality"
-  | "legality"
-  | "policy"
-  | "crime-and-punishment"
-  | "security-and-defence"
-  | "health-and-safety"
-  | "quality-of-life"
-  | "cultural-identity"
-  | "public-opinion"
-  | "political"
-  | "external-relations"
-  | "other";
+export const frameDimensions = [
+  "economic",
+  "capacity-and-resources",
+  "morality",
+  "fairness-and-equality",
+  "legality",
+  "policy",
+  "crime-and-punishment",
+  "security-and-defence",
+  "health-and-safety",
+  "quality-of-life",
+  "cultural-identity",
+  "public-opinion",
+  "political",
+  "external-relations",
+  "other",
+] as const;
+export type FrameDimension = (typeof frameDimensions)[number];
 
 export type Frame = { readonly dimension: FrameDimension; readonly evidence: readonly Evidence[] };
 
-export type Genre = "report" | "opinion" | "press-release" | "live" | "other";
+/** Entman's four functions of a frame (1993). */
+export const framingFunctions = ["problem", "cause", "judgement", "remedy"] as const;
+
+/** What the text does with its matter; without evidence it does nothing of the kind. */
+export type FramingFunction = {
+  readonly function: (typeof framingFunctions)[number];
+  readonly evidence: readonly Evidence[];
+};
+
+/** A country that the text names, by its name, its capital or what its people are called. */
+export type Country = { readonly name: string; readonly mentions: readonly Evidence[] };
+
+export const genres = ["report", "opinion", "press-release", "live", "other"] as const;
+export type Genre = (typeof genres)[number];
 
 /** All that the text shows by itself. `doubts` are codes of what could not be read, and never an exception. */
 export type Reading = {
@@ -121,6 +138,10 @@ export type Reading = {
   readonly loaded: readonly LoadedWord[];
   readonly claims: readonly Claim[];
   readonly frames: readonly Frame[];
+  /** All four, in order; none where the language is not read. */
+  readonly functions: readonly FramingFunction[];
+  /** The most often named first. */
+  readonly countries: readonly Country[];
   readonly doubts: readonly string[];
 };
 

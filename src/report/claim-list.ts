@@ -73,11 +73,12 @@ function shown(text: string, { claimer, kind, checkable, via, evidence }: Claim)
   return { text: words, claimer, kind, checkable, via, evidence: points };
 }
 
-/** Without a leading "that" and the comma before a closing mark. */
+/** Without a leading "that" ("That sounds like money" begins with its subject) and without a comma at the end. */
 function tidy(text: string, span: Span): Span {
   const words = slice(text, span);
-  const that = /^that\s+(?=\S)/i.exec(words)?.[0].length ?? 0;
-  return { start: span.start + that, end: span.end };
+  const that = /^that\s+(?=\S)/.exec(words)?.[0].length ?? 0;
+  const end = span.end - (/[,;:]$/.exec(words)?.[0].length ?? 0);
+  return { start: span.start + that, end };
 }
 
 /** A slice as it is shown: "“We won,”" without the comma that belonged to the sentence around it. */

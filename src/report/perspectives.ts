@@ -3,14 +3,19 @@ import type { Reading } from "../reading/reading.ts";
 import { affectedUnheard } from "./perspectives/affected.ts";
 import { centralUnheard } from "./perspectives/central.ts";
 import { onlyOfficials } from "./perspectives/citizens.ts";
+import { oneCause } from "./perspectives/counter.ts";
 import { interestedOnly } from "./perspectives/expert.ts";
 import { figureOfOneSide } from "./perspectives/figure.ts";
+import { sideLeftAlone } from "./perspectives/frame.ts";
 import { noBackground, untoldCause } from "./perspectives/history.ts";
 import { ledgerOf } from "./perspectives/ledger.ts";
 import { unnamedSources } from "./perspectives/method.ts";
+import { elsewhereUnheard } from "./perspectives/places.ts";
+import { oneRemedy } from "./perspectives/remedy.ts";
 import { criticisedUnheard } from "./perspectives/reply.ts";
 import type { Candidate, PerspectiveRule } from "./perspectives/rule.ts";
 import { keptFromSpeaking } from "./perspectives/silenced.ts";
+import { moreCertain } from "./perspectives/unknown.ts";
 import type { Perspective } from "./report.ts";
 
 /** Every rule that may ask for a point of view left out. Adding one: a file in perspectives/ and a line here. */
@@ -25,6 +30,11 @@ const rules: readonly PerspectiveRule[] = [
   figureOfOneSide,
   noBackground,
   untoldCause,
+  oneCause,
+  oneRemedy,
+  elsewhereUnheard,
+  sideLeftAlone,
+  moreCertain,
 ];
 
 const perspectivesMost = 4;

@@ -70,7 +70,10 @@ const wordsMost = 60;
 // "has insisted on guarantees": a shade, which is not worth losing a side for
 const mild = /^(?:insist|stress|point|emphasi|reiterat|maintain|underscor|not)/i;
 
+const charsMost = 2_400; // some 400 words: no cut makes a summary's sentence of more
+
 function candidateOf(given: Given, sentence: ReadSentence, loaded: readonly LoadedWord[]): SummaryCandidate | null {
+  if (sentence.span.end - sentence.span.start > charsMost) return null;
   const { text } = given.article;
   const own = loaded
     .filter(({ by, span }) => by === "article" && !mild.test(slice(text, span)))

@@ -10,6 +10,7 @@ import { articleFromText } from "../../src/article/from-text.ts";
 import { localReport } from "../../src/report/local-report.ts";
 import { localReader, seedArticlePath } from "../../src/seeds.ts";
 import { countWords } from "../../src/text/words.ts";
+import { ablate, type Ablated } from "./ablation.ts";
 import { benchExtraction } from "./extraction.ts";
 import { benchModelReport } from "./model-report.ts";
 
@@ -33,6 +34,7 @@ const rows: Row[] = [...benchReading(), await benchModel(), ...(await benchComma
 print(rows);
 print(benchGrowth());
 print(await benchPages());
+print(benchAblation(), "measured");
 const [load = 0] = loadavg();
 if (load > availableParallelism())
   console.log(`\nThe machine is busy (load ${load.toFixed(1)}): these times are high.`);
@@ -143,6 +145,29 @@ async function benchPages(): Promise<readonly Row[]> {
   ];
 }
 
+/** Whether a voice is missed where its words are taken out of an article. */
+function benchAblation(): readonly Row[] {
+  const found = ablate(localReader());
+  if (found === null) return [{ what: "ablation", measured: "the shared articles are absent", goal: "–" }];
+  const { ablated, articles, falseAlarms, questions } = found;
+  const count = (some: readonly Ablated[]): string => {
+    const of = (outcome: Ablated["outcome"]): number => some.filter((one) => one.outcome === outcome).length;
+    return `${of("asked")} of ${some.length}; ${of("refused")} refused, ${of("opinion")} in opinion pieces`;
+  };
+  return [
+    { what: "ablated, still named: newly asked about", measured: count(ablated), goal: "75 %" },
+    {
+      what: "  in one sentence",
+      measured: count(ablated.filter(({ named }) => named === 1)),
+      goal: "none, in passing",
+    },
+    { what: "  in two", measured: count(ablated.filter(({ named }) => named === 2)), goal: "–" },
+    { what: "  in three or more", measured: count(ablated.filter(({ named }) => named > 2)), goal: "75 %" },
+    { what: "quoted, and asked about as unheard", measured: `${falseAlarms.length}`, goal: "0" },
+    { what: "questions an article, as it is", measured: (questions / articles).toFixed(2), goal: "–" },
+  ];
+}
+
 function quantile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
@@ -186,9 +211,9 @@ function mb(bytes: number): string {
   return `${Math.round(bytes / 1_000_000)} MB`;
 }
 
-function print(table: readonly Row[]): void {
+function print(table: readonly Row[], heading = "median"): void {
   const width = Math.max(...table.map(({ what }) => what.length));
   const measured = Math.max(...table.map((row) => row.measured.length));
-  console.log(`\n${"".padEnd(width)}  ${"median".padEnd(measured)}  goal`);
+  console.log(`\n${"".padEnd(width)}  ${heading.padEnd(measured)}  goal`);
   for (const row of table) console.log(`${row.what.padEnd(width)}  ${row.measured.padEnd(measured)}  ${row.goal}`);
 }

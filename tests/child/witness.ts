@@ -37,13 +37,13 @@ for (const name of names) {
   process.stdout.write(`${JSON.stringify(verdict)}\n`);
 }
 
-function taskOf(name: string, bytes: Uint8Array): Task {
+function taskOf(name: string, bytes: Uint8Array): Extract<Task, { kind: "html" | "pdf" }> {
   return name.endsWith(".pdf")
     ? { kind: "pdf", bytes }
     : { kind: "html", page: bytes, contentType: "text/html", url: "https://gazette.example/harbour" };
 }
 
-async function outcomeOf(task: Task): Promise<Pick<Verdict, "outcome" | "text" | "characters">> {
+async function outcomeOf(task: ReturnType<typeof taskOf>): Promise<Pick<Verdict, "outcome" | "text" | "characters">> {
   try {
     const result = await pool.parse(task, signal);
     const text = "text" in result ? result.text : result.article.text;

@@ -55,6 +55,9 @@ const reading = z.strictObject({
   ),
   loaded: z.array(z.strictObject({ start: z.int(), end: z.int(), neutral: z.string().nullable(), by: speaker })),
   frames: z.array(z.strictObject({ dimension: z.string(), evidence: z.array(point) })),
+  functions: z.array(
+    z.strictObject({ function: z.enum(["problem", "cause", "judgement", "remedy"]), evidence: z.array(point) }),
+  ),
   doubts: codes,
 });
 

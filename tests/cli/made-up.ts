@@ -84,6 +84,8 @@ export const madeUpReading: Reading = {
   ],
   claims: [],
   frames: [{ dimension: "economic", evidence: [found("a rent rise")] }],
+  functions: [],
+  countries: [],
   doubts: [],
 };
 

@@ -61,7 +61,25 @@ describe("what the narrator adds to somebody’s words is the narrator’s", () 
   ]);
 });
 
+describe("what is said of something that stands before the source is claimed of it", () => {
+  check("Crews took down stalls for a new tram line that officials say will breathe life into the town.", [
+    ["officials", "prediction", "a new tram line … will breathe life into the town"],
+  ]);
+});
+
+describe("the narrator of a report who tells of rules and plans asks for nothing", () => {
+  checkKind("The hall has been opened for anyone who has to leave home.", "statement");
+  checkKind("The council must vote again before the fourth year ends.", "statement");
+  checkKind("Exempt are those who can show that they have spent a year’s rent.", "statement");
+  checkKind("A second trial, in three harbours, is due to begin in May.", "prediction");
+  checkKind("“We are closing the shop for tonight,” said Ana Silva.", "statement");
+  checkKind("“It is the only place where you don’t have to buy something,” said Ana Silva.", "statement");
+  checkKind("“Then we can talk about what a city should do with it,” said Ana Silva.", "statement");
+  checkKind("The plan would allow 11 of the cranes to be run from a room, Ana Silva said.", "prediction");
+});
+
 describe("an accusation never stands as a plain statement", () => {
+  checkKind("“He built a machine for taking money,” said the prosecutor, Joost Verlaan.", "allegation");
   checkKind("Ana Silva alleged that the clinic had billed for patients who never came.", "allegation");
   checkKind("Ana Silva said that an officer had dragged her by the hood of her jacket.", "allegation");
   checkKind("Ana Silva claimed that Rui Costa had once handed her an envelope of cash.", "allegation");

@@ -117,6 +117,18 @@ describe("whom the story is about, and who never speaks", () => {
   check("is asked about", `${about} “I bought bread there,” said Ana Silva.`, [
     ["reply", "Rui Costa is named in 6 of 7 sentences and never speaks: what does Costa say?"],
   ]);
+  const shops = Array.from({ length: 40 }, (_, at) => `The shop in street ${at + 1} sold bread.`).join(" ");
+  check("not where they are named in passing", `${about.slice(0, 120)} ${shops} “I bought it,” said Ana Silva.`, []);
+  const plans = Array.from({ length: 6 }, (_, at) => `Rui Costa’s plan ${at + 1} was printed in Ostwick.`).join(" ");
+  check("not where only what is theirs is named", `${plans} “I read it,” said Ana Silva.`, []);
+  const poll =
+    "Rui Costa led Eva Brandt in a poll. Rui Costa had 41 per cent in the poll of 900 likely voters. Eva Brandt had 38. The poll has a margin of error of 3 percentage points. Rui Costa had led other polls. Eva Brandt gained. “It is close,” said Ana Silva, a pollster.";
+  check("not in the report of a poll", poll, []);
+  check(
+    "though a spokeswoman speaks for somebody else",
+    `${about} “It is good bread,” said a spokeswoman for Ana Silva.`,
+    [["reply", "Rui Costa is named in 6 of 7 sentences and never speaks: what does Costa say?"]],
+  );
   check("not where they are dead", `Rui Costa died on Monday. ${about} “I bought bread there,” said Ana Silva.`, []);
 });
 

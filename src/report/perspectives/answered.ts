@@ -34,10 +34,13 @@ export function spokenFor(ledger: Ledger, voice: Voice): readonly Voice[] {
     const owned = /\b(?:its|their|the \p{L}+[’'‘]s) (?:\p{L}+ ){0,2}?\p{L}+/iu.exec(around)?.[0] ?? "";
     const body = speaksFor.test(owned) || defends.test(owned) ? bodyBefore(ledger, at, 2) : null;
     if (body !== null) found.push(body);
-    if (!defends.test(around)) continue;
+    // what stands around an unnamed voice is about others: only its own words tell for whom it speaks
+    const own =
+      voice.kind === "person" ? around : `${/\b(?:his|her|\p{L}+[’']s) $/u.exec(before)?.[0] ?? ""}${voice.name}`;
+    if (!defends.test(own)) continue;
     // "a lawyer for Mr Hill"; else "his lawyer" and "her client" are of whoever was named last
-    const named = /\b(?:for|of|represent\p{L}*|defend\p{L}*) (?:\p{Lu}|the family)/u.test(behind);
-    const after = named ? personAfter(ledger, at, behind.length) : null;
+    const named = /\b(?:for|of|represent\p{L}*|defend\p{L}*) (?:\p{Lu}|the family)/u.test(`${voice.name}${behind}`);
+    const after = named ? personAfter(ledger, at, voice.name.length + behind.length) : null;
     const whom = after ?? personBefore(ledger, at, { except: voice, sentencesMost: 4 });
     if (whom !== null) found.push(whom);
   }

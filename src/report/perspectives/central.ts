@@ -6,37 +6,50 @@ import { whatTheTextHas, type Candidate } from "./rule.ts";
 import { clauseAt, quote } from "./wording.ts";
 
 const sentencesLeast = 3;
-const shareLeast = 0.1; // of all sentences, where others judge or press somebody
-const mainShare = 0.2; // from here on the story is about them
+const sentencesMany = 5;
+// Of all sentences: less is in passing, unless it comes back many times.
+const judgedShare = 0.04; // where others judge or press somebody
+const namedShare = 0.1;
+const actingLeast = 2; // of the sentences, where the name is no owner's: "Theresa May’s plan" is about the plan
+const mainShare = 0.3; // from here on even the report of a match is about them
 
-/** The story is about somebody whom it names again and again, and who is never heard. */
+/**
+ * Somebody whom the text names again and again and who is never heard. Not asked of the dead, not where somebody speaks
+ * for them, and not in what is routine: the report of a match, of a poll, of a day at the exchange.
+ */
 export function centralUnheard(ledger: Ledger): readonly Candidate[] {
   const { reading } = ledger;
-  if (reading.genre !== "report" || isGame(ledger)) return [];
+  if (reading.genre !== "report") return [];
   const answered = answeredVoices(ledger);
+  if (isRoutine(ledger)) return [];
+  const game = isGame(ledger);
   const count = reading.sentences.length;
   return reading.voices.flatMap((voice): readonly Candidate[] => {
     if (voice.kind !== "person" || voice.heard !== "mentioned" || answered.has(voice)) return [];
-    const sentences = new Set(voice.mentions.map((mention) => mention.sentence)).size;
-    const share = sentences / count;
-    if (sentences < sentencesLeast || share < shareLeast || isDead(ledger, voice)) return [];
+    const named = new Set(voice.mentions.map((mention) => mention.sentence));
+    const acts = voice.mentions.filter(
+      ({ span }) => !/^[’']s?\b/.test(ledger.article.text.slice(span.end, span.end + 3)),
+    );
+    if (new Set(acts.map(({ sentence }) => sentence)).size < actingLeast) return [];
+    const share = named.size / count;
+    const first = voice.mentions[0];
     const matter = matterFor(ledger, voice);
-    const trigger = matter?.mention ?? voice.mentions[0];
-    if (trigger === undefined || (matter === null && (share < mainShare || sentences === sentencesLeast))) return [];
+    if (first === undefined || !isCentral(named, share, matter !== null)) return [];
+    if (isDead(ledger, voice) || (game && share < mainShare)) return [];
     return [
       {
         kind: "reply",
         who: voice.name,
-        weight: 2.5 + Math.min(1.5, share * 5),
+        weight: 2.8 + Math.min(1.2, share * 5) + (matter === null ? 0 : 0.3),
         perspective: () => ({
           kind: "reply",
           who: voice.name,
-          why: `${voice.name} is named in ${sentences} of ${count} sentences and never speaks.`,
+          why: `${voice.name} is named in ${named.size} of ${count} sentences and never speaks.`,
           question:
             matter === null
-              ? `${voice.name} is named in ${sentences} of ${count} sentences and never speaks: what does ${lastName(voice)} say?`
+              ? `${voice.name} is named in ${named.size} of ${count} sentences and never speaks: what does ${shortName(ledger, voice)} say?`
               : `What does ${voice.name} say about ${quote(ledger.article.text, matter.words)}?`,
-          trigger: [trigger],
+          trigger: [matter?.mention ?? first],
           checked: whatTheTextHas(voice, ledger),
           outside: null,
         }),
@@ -45,15 +58,27 @@ export function centralUnheard(ledger: Ledger): readonly Candidate[] {
   });
 }
 
-function lastName({ name }: Voice): string {
-  return name.split(" ").at(-1) ?? name;
+function isCentral({ size }: ReadonlySet<number>, share: number, judged: boolean): boolean {
+  if (size < sentencesLeast) return false;
+  return size >= sentencesMany || share >= (judged ? judgedShare : namedShare);
+}
+
+/** The short way in which the text calls somebody most often: "Costa", but "Xi" for Xi Jinping. */
+function shortName({ article }: Ledger, { name, mentions }: Voice): string {
+  const called = mentions
+    .map(({ span }) => slice(article.text, span).replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? /, ""))
+    .filter((words) => !words.includes(" "));
+  const counts = [...Map.groupBy(called, (words) => words)].toSorted((a, b) => b[1].length - a[1].length);
+  return counts[0]?.[0] ?? name.split(" ").at(-1) ?? name;
 }
 
 type Matter = { readonly mention: Evidence; readonly words: Span };
 
 const calling: ReadonlySet<Claim["kind"]> = new Set(["allegation", "judgement", "demand", "interpretation"]);
 const introMost = 30; // characters before a name in a claim that is about it
-const wordsLeast = 4;
+const wordsLeast = 5;
+// "If indeed he is …", "There are plenty of ways": no words to answer to
+const noMatter = /^["“‘']?(?:if|there|when|what|why|how|who|don[’']t|let|as|I|we|you)\b/i;
 
 /** Where others judge, accuse or press somebody: what there is to have a word about. A forecast asks for no answer. */
 function matterFor({ claimsIn, article, reading }: Ledger, voice: Voice): Matter | null {
@@ -63,7 +88,8 @@ function matterFor({ claimsIn, article, reading }: Ledger, voice: Voice): Matter
       if (claimer === "article" || !calling.has(kind) || point === undefined) continue;
       if (mention.span.start - point.span.start > introMost) continue;
       const words = clauseAt(article.text, point.span, sentenceSpan(reading, mention.sentence));
-      if (slice(article.text, words).split(/\s+/).length >= wordsLeast) return { mention, words };
+      const said = slice(article.text, words);
+      if (said.split(/\s+/).length >= wordsLeast && !noMatter.test(said)) return { mention, words };
     }
   }
   return null;
@@ -82,10 +108,20 @@ function isDead({ article, reading }: Ledger, voice: Voice): boolean {
   });
 }
 
+const wordsOfKind = 5; // so many words of its kind make a text one
+const gameWords =
+  /\b(?:goals?|scored|season|coach|playoffs?|league|innings?|touchdowns?|quarterback|goaltender|power play|semi-?finals?|birdies?|touchline|midfielder|striker)\b/gi;
+const pollWords =
+  /\b(?:polls?|polled|pollsters?|percentage points?|margin of error|likely voters|registered voters|respondents|surveyed)\b/gi;
+const marketWords =
+  /\b(?:stocks|shares|nasdaq|nikkei|dow jones|s&p 500|hang seng|ftse|benchmark|crude|a barrel|yen|bond yields|traders|indexe?s?|futures)\b/gi;
+
 /** A report of a match: there nobody owes anybody a word. */
 function isGame({ article }: Ledger): boolean {
-  const words = article.text.match(
-    /\b(?:goals?|scored|season|coach|playoffs?|league|innings?|touchdowns?|quarterback|goaltender|power play|semi-?finals?|birdies?|touchline|midfielder|striker)\b/gi,
-  );
-  return (words?.length ?? 0) >= 5;
+  return (article.text.match(gameWords)?.length ?? 0) >= wordsOfKind;
+}
+
+/** A poll, or a day at the exchange: figures of people who do nothing in it. */
+function isRoutine({ article }: Ledger): boolean {
+  return [pollWords, marketWords].some((words) => (article.text.match(words)?.length ?? 0) >= wordsOfKind);
 }

@@ -1,4 +1,5 @@
-import type { Claim, Evidence, Voice } from "../../reading/reading.ts";
+import type { Claim, Evidence, LoadedWord, Voice } from "../../reading/reading.ts";
+import { firstFrom } from "../../text/order.ts";
 import { contains, overlaps, slice, type Span } from "../../text/span.ts";
 import { countWords } from "../../text/words.ts";
 import { answeredVoices } from "./answered.ts";
@@ -78,7 +79,7 @@ function chargesAgainst(ledger: Ledger, voice: Voice): readonly Charge[] {
     const point = claim?.evidence[0];
     const weight = claim === null ? 0 : weightOfClaim(ledger, claim, mention.span);
     if (point !== undefined && weight > 0) add(`${point.span.start}`, { point, shown: point.span, weight });
-    for (const { by, kind, span, sentence } of ledger.loadedIn.get(mention.sentence) ?? []) {
+    for (const { by, kind, span, sentence } of loadedNear(ledger, mention)) {
       if (by === voice.id || kind === "intensifier" || !standsBy(article.text, span, mention.span)) continue;
       if (admiring.test(slice(article.text, span))) continue;
       if (weight > 0 && point !== undefined && contains(point.span, span)) continue; // that claim is counted
@@ -88,6 +89,19 @@ function chargesAgainst(ledger: Ledger, voice: Voice): readonly Charge[] {
     }
   }
   return [...charges.values()].filter(({ weight }) => weight > 0);
+}
+
+const loadedMost = 60; // characters of a loaded word with what may stand between it and a name
+
+/** The loaded words of a sentence around a mention: of an endless sentence not all. */
+function loadedNear({ reading }: Ledger, { sentence, span }: Evidence): readonly LoadedWord[] {
+  const near: LoadedWord[] = [];
+  for (let at = firstFrom(reading.loaded, span.start - nearWithin - loadedMost); at < reading.loaded.length; at += 1) {
+    const word = reading.loaded[at];
+    if (word === undefined || word.span.start > span.end + nearWithin) break;
+    if (word.sentence === sentence) near.push(word);
+  }
+  return near;
 }
 
 const admiring =
@@ -234,6 +248,9 @@ function question({ article, reading }: Ledger, voice: Voice, { point, shown }: 
   const whole =
     countWords(slice(text, words)) < shownLeast ? clauseAt(text, clauseAround(text, shown, sentence), sentence) : words;
   const inOwn = voice.heard === "paraphrased" ? `, in ${own(voice)} own words,` : "";
+  // "The U.N." alone asks nothing
+  if (countWords(slice(text, whole)) < shownLeast)
+    return `${asks(voice)} say${inOwn} to what S${point.sentence} says of ${voice.kind === "person" ? "them" : "it"}?`;
   return `${asks(voice)} say${inOwn} to ${quote(text, whole)}?`;
 }
 
@@ -247,8 +264,10 @@ function clauseAround(text: string, span: Span, sentence: Span): Span {
 }
 
 function asks({ name }: Voice): string {
-  return name === "police" ? "What do police" : `What does ${name}`;
+  return many.test(name) ? `What do ${name}` : `What does ${name}`;
 }
+
+const many = /^(?:police|.*(?:Democrats|Republicans|Conservatives|Liberals|Tories|Greens|Socialists|Nationalists))$/;
 
 function own(voice: Voice): string {
   return voice.kind === "person" ? "their" : "its";

@@ -1,0 +1,27 @@
+import type { Article } from "../article/article.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { Report } from "../report/report.ts";
+import { countWords } from "../text/words.ts";
+import type { ParserPool, ParserPoolOptions } from "./pool.ts";
+
+export type LocalRead = { readonly reading: Reading; readonly report: Report };
+
+const wordsHereMost = 5_000;
+
+/**
+ * Reads an article where it takes least: here, some tens of milliseconds, or in a child where it is so long that
+ * everybody else would wait. Fails as `ParserPool.parse` does, for long articles alone.
+ */
+export function readAside(tools: {
+  readonly read: (article: Article) => LocalRead;
+  readonly child: Pick<ParserPool, "parse">;
+}): (article: Article, signal: AbortSignal) => Promise<LocalRead> {
+  return async (article, signal) => {
+    signal.throwIfAborted();
+    if (countWords(article.text) <= wordsHereMost) return tools.read(article);
+    return tools.child.parse({ kind: "read", article }, signal);
+  };
+}
+
+/** For a pool of its own, so that pages do not wait behind a book. 200,000 words take some seconds and 300 MB. */
+export const longReads: ParserPoolOptions = { heapMb: 300, dataMb: 1_000, timeoutMs: 30_000, tasksPerChild: 100 };
