@@ -155,7 +155,9 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
     messages,
     said: (channel, isIt = () => true) =>
       changes.until(
-        () => messages(channel).findLast((one) => isOwn(world, one) && isIt(one)) ?? null,
+        () =>
+          (isThere(world, channel) ? messages(channel).findLast((one) => isOwn(world, one) && isIt(one)) : null) ??
+          null,
         () => `the bot to say something in ${channel}\n${faultsOf(world)}`,
         limits.patienceMs,
       ),
@@ -178,6 +180,11 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
       await once(server, "close");
     },
   };
+}
+
+/** A thread may be yet to come. */
+function isThere({ channels }: World, name: string): boolean {
+  return channels.has(name) || [...channels.values()].some((channel) => channel.name === name);
 }
 
 /** Whether the bot said it of itself rather than in answer to an interaction. */

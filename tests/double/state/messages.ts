@@ -1,5 +1,6 @@
 import {
   ApplicationIntegrationType,
+  ChannelType,
   EmbedType,
   GatewayDispatchEvents,
   InteractionType,
@@ -9,6 +10,7 @@ import {
   type APIUser,
   type GatewayMessageCreateDispatchData,
   type MessageType,
+  type TextChannelType,
 } from "discord-api-types/v10";
 import type { MessageBody } from "../rules/message-body.ts";
 import type { Drafted } from "../rules/message.ts";
@@ -19,6 +21,8 @@ import { iso, withoutUser } from "./wire.ts";
 import type { Channel, Interaction, Stored, World } from "./world.ts";
 
 export type NewMessage = {
+  /** The id to take: a forum post's first message has its thread's. */
+  readonly id?: string;
   readonly channel: Channel;
   readonly author: APIUser;
   readonly body: Partial<MessageBody>;
@@ -60,7 +64,7 @@ export function addMessage(world: World, made: NewMessage): Stored {
     (onlyFor === null ? 0 : MessageFlags.Ephemeral) |
     (made.loading ? MessageFlags.Loading : 0);
   const message = {
-    id: world.newId(),
+    id: made.id ?? world.newId(),
     channel_id: channel.id,
     type: made.type,
     author,
@@ -199,10 +203,27 @@ function asEvent(world: World, message: APIMessage): GatewayMessageCreateDispatc
   return {
     ...message,
     mentions,
+    ...channelType(world, message),
     ...(guild ? { guild_id: guild.id } : {}),
     ...(author ? { member: withoutUser(author) } : {}),
   } satisfies GatewayMessageCreateDispatchData;
 }
+
+/** What a client that does not know the channel makes one from. */
+function channelType(world: World, { channel_id: id }: APIMessage): { readonly channel_type?: TextChannelType } {
+  const type = world.channels.get(id)?.type;
+  const found = textTypes.find((one) => one === type);
+  return found === undefined ? {} : { channel_type: found };
+}
+
+const textTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.DM,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const satisfies readonly TextChannelType[];
 
 function attachAll(
   world: World,
