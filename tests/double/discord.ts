@@ -26,14 +26,13 @@
  * tokens and attachment addresses that expire); `limits` makes waiting short.
  *
  * Files that people attach and messages carry are served under the addresses that Discord gives them, signed and
- * expiring, on the double's own port: whoever fetches https://cdn.discordapp.com/… must be led to `discord.port`, with the
- * host name kept. `serve` puts a page of any other host there.
+ * expiring. Whoever fetches https://cdn.discordapp.com/… must be led to `port` or, for TLS, to `securePort` and trust
+ * `certificate`: transport.ts is the way for the program's guarded gate. `serve` puts a page of any other host there.
  *
  * It forgets: messages over `limits.messagesKept` a channel, interactions over `limits.interactionsKept`.
  */
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { gateway, type Gateway } from "./gateway/server.ts";
+import { listen } from "./listening.ts";
 import { openApi } from "./openapi/check.ts";
 import { channelNamed, person, type Person } from "./people/person.ts";
 import { faultsOf, seen, type Seen } from "./people/seen.ts";
@@ -56,6 +55,10 @@ export type DoubleOptions = Setting & {
 export type Double = AsyncDisposable &
   Stagehand & {
     readonly port: number;
+    /** Where files and pages are served over TLS, for whatever host is asked for. */
+    readonly securePort: number;
+    /** In PEM, the authority that signs for all those hosts: whoever fetches from them must trust it. */
+    readonly certificate: string;
     /** What `DISCORD_API` says; discord.js adds the version. */
     readonly api: string;
     readonly token: string;
@@ -85,6 +88,9 @@ export type Double = AsyncDisposable &
     readonly until: (what: string, isSo: () => boolean) => Promise<true>;
   };
 
+/** Hosts under which the API is asked for; under any other there are pages and files. */
+const here = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
+
 export async function startDouble(options: DoubleOptions = {}): Promise<Double> {
   let port = 0;
   const gatewayUrl = (): string => `ws://127.0.0.1:${port}/gateway`;
@@ -102,20 +108,16 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
     identifies: () => gate.counts.identifies,
   });
   const pages = cdn(world);
-  const server = createServer((request, response) => {
-    const isApi = request.url?.startsWith("/api/") === true && (request.headers.host ?? "").startsWith("127.0.0.1");
+  const listening = await listen((request, response) => {
+    const isApi = request.url?.startsWith("/api/") === true && here.test(request.headers.host ?? "");
     if (!isApi) return pages.answer(request, response);
     answerRest(request, response).catch((error: unknown) => {
       world.faults.push({ route: request.url ?? "", whose: "the double", sentence: String(error) });
       response.destroy();
     });
-  });
-  server.on("upgrade", gate.upgrade);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The double has no port.");
-  port = address.port;
+  }, pages.answer);
+  listening.server.on("upgrade", gate.upgrade);
+  port = listening.port;
 
   const { application, changes, limits } = world;
   const channelId = (name: string): string => channelNamed(world, name, application.bot.id).id;
@@ -126,6 +128,8 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   return {
     ...stagehand(world),
     port,
+    securePort: listening.securePort,
+    certificate: listening.certificate,
     api: `http://127.0.0.1:${port}/api`,
     token: application.token,
     applicationId: application.id,
@@ -175,9 +179,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
       ),
     [Symbol.asyncDispose]: async () => {
       gate.dispose();
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
+      await listening[Symbol.asyncDispose]();
     },
   };
 }

@@ -54,9 +54,12 @@ function application({ world }: Call): Answer {
     owner: bot,
     team: null,
     redirect_uris: [],
+    eligible_oauth2_scopes: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     approximate_guild_count: world.guilds.size,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
     event_webhooks_status: 1,
     event_webhooks_types: [],
     event_webhooks_url: null,
@@ -142,5 +145,5 @@ function activeThreads(call: Call): Answer {
   const here = [...call.world.channels.values()].filter(
     ({ guildId, thread }) => guildId === id && thread !== null && !thread.archived,
   );
-  return ok({ threads: here.map((one) => wireChannel(call.world, one)), members: [] });
+  return ok({ threads: here.map((one) => wireChannel(call.world, one)), members: [], has_more: false });
 }
