@@ -291,6 +291,8 @@ describe("of what is said in channels", () => {
     const asked = discord.member("ann").say("news", "read this", { mention: true });
     await asked.until("a reaction", (seen) => (seen.now().reactions ?? []).length === 1);
     const thread = asked.id;
+    await discord.until("a thread", () => discord.threads("news").length === 1);
+    expect(discord.threads("news")).toMatchObject([{ id: thread, name: "Reading", members: [discord.botId] }]);
     const picture = await discord.said(thread, (seen) => seen.now().attachments.length > 0);
     expect(picture.now().attachments[0]).toMatchObject({ filename: "voices.png", description: "Who speaks" });
     await discord.until("the reply to go", () => discord.messages("news").length === 1);
@@ -310,6 +312,21 @@ describe("of what is said in channels", () => {
     });
     await reply.delete();
   }
+
+  test("what is too long to be written arrives as message.txt", async () => {
+    await using discord = await startDouble();
+    const { content, attachments } = discord.member("ann").say("news", "Rents rose. ".repeat(200)).now();
+    expect([content, attachments.map(({ filename, size }) => [filename, size])]).toEqual(["", [["message.txt", 2400]]]);
+  });
+
+  test("members delete what is theirs, and moderators what is not", async () => {
+    await using discord = await startDouble();
+    const [ann, ben] = [discord.member("ann"), discord.member("ben")];
+    const said = ann.say("news", "a");
+    expect(() => ben.delete(said)).toThrow("ben may not delete this");
+    ann.delete(ben.say("news", "b"));
+    expect(discord.messages("news").map((one) => one.text())).toEqual(["a"]);
+  });
 
   test("forum posts are threads with a first message", async () => {
     const guilds = [{ name: "Newsroom", members: ["ann"], channels: [{ name: "posts", kind: "forum" as const }] }];

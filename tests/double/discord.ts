@@ -52,6 +52,14 @@ export type DoubleOptions = Setting & {
   readonly heartbeatMs?: number;
 };
 
+export type ShownThread = {
+  readonly id: string;
+  readonly name: string;
+  readonly archived: boolean;
+  /** By id. */
+  readonly members: readonly string[];
+};
+
 export type Double = AsyncDisposable &
   Stagehand & {
     readonly port: number;
@@ -75,6 +83,8 @@ export type Double = AsyncDisposable &
     readonly guildId: (name: string) => string;
     /** Everything public in a channel, oldest first, as nobody in particular sees it. */
     readonly messages: (channel: string) => readonly Seen[];
+    /** The threads of a channel and the posts of a forum, oldest first. */
+    readonly threads: (channel: string) => readonly ShownThread[];
     /** Waits for a message of the bot's own in a channel (no answer to an interaction), the newest that is so. */
     readonly said: (channel: string, isIt?: (seen: Seen) => boolean) => Promise<Seen>;
     /** Registers commands as a PUT would; for tests that are not about registering. */
@@ -157,6 +167,12 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
       return guild.id;
     },
     messages,
+    threads: (name) =>
+      [...world.channels.values()].flatMap(({ id, parentId, thread }) =>
+        thread && parentId === channelId(name)
+          ? [{ id, name: thread.name, archived: thread.archived, members: [...thread.members.keys()] }]
+          : [],
+      ),
     said: (channel, isIt = () => true) =>
       changes.until(
         () =>

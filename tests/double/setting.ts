@@ -52,6 +52,7 @@ const usualLimits: Limits = {
   messagesKept: 200,
   interactionsKept: 500,
   patienceMs: 4000,
+  identifies: 1000,
 };
 
 export function worldOf(setting: Setting, emit: World["emit"]): World {

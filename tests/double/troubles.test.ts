@@ -154,6 +154,13 @@ describe("of the gateway", () => {
     discord.gateway.refuseIdentify(GatewayCloseCodes.AuthenticationFailed);
     expect(await login(discord, discord.token, 1)).toMatch(/authentication failed/i);
   });
+  test("who identifies too often in a day loses the token", async () => {
+    await using discord = await startDouble({ limits: { identifies: 1 } });
+    await using session = await logIn(discord);
+    const limit = { total: 1, remaining: 0 };
+    expect(await session.client.rest.get("/gateway/bot")).toMatchObject({ session_start_limit: limit });
+    expect(await login(discord, discord.token, 1)).toMatch(/authentication failed|sessions remaining/i);
+  });
   test("an intent that was not switched on closes with 4014", async () => {
     await using discord = await startDouble();
     expect(await login(discord, discord.token, 1 << 15)).toMatch(/disallowed intents/i);

@@ -61,6 +61,9 @@ const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int(
 /** A larger payload is closed with 4002 (events/gateway). */
 const mostBytes = 4096;
 
+/** Payloads a connection may send in a minute (events/gateway: Rate Limiting). */
+const mostSent = 120;
+
 /** Events remembered for a resume. */
 const mostRemembered = 250;
 
@@ -98,7 +101,8 @@ export function gateway(world: World, urls: { readonly resume: () => string }, h
       return null;
     }
     const { token, intents, shard = [0, 1] } = asked.data;
-    const code = refusal ?? wrong(world, token, intents);
+    const spent = counts.identifies > world.limits.identifies ? GatewayCloseCodes.AuthenticationFailed : null;
+    const code = refusal ?? spent ?? wrong(world, token, intents);
     if (code !== null) {
       socket.close(code);
       return null;
@@ -144,11 +148,18 @@ export function gateway(world: World, urls: { readonly resume: () => string }, h
   server.on("connection", (socket: WebSocket) => {
     counts.connections += 1;
     let session: Session | null = null;
+    let received: readonly number[] = [];
     socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatMs } }));
     socket.on("message", (bytes) => {
       if (!Buffer.isBuffer(bytes) || bytes.byteLength > mostBytes) {
         world.faults.push({ route: "gateway", whose: "the program", sentence: "A payload of over 4096 bytes." });
         return socket.close(GatewayCloseCodes.DecodeError);
+      }
+      const now = world.time.now();
+      received = [...received.filter((at) => at > now - 60_000), now];
+      if (received.length > mostSent) {
+        world.faults.push({ route: "gateway", whose: "the program", sentence: `Over ${mostSent} payloads a minute.` });
+        return socket.close(GatewayCloseCodes.RateLimited);
       }
       const { op, d } = frame.parse(JSON.parse(bytes.toString("utf8")));
       if (op === GatewayOpcodes.Heartbeat) {

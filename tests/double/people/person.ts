@@ -1,5 +1,4 @@
 import { ChannelType, MessageType, type APIUser } from "discord-api-types/v10";
-import { z } from "zod";
 import { addMessage, changeMessage, dropMessage, messageIn } from "../state/messages.ts";
 import { mayIn } from "../state/permissions.ts";
 import { directChannel } from "../state/places.ts";
@@ -30,6 +29,7 @@ type Message = Pick<Seen, "id" | "channelId">;
 export type Person = {
   readonly id: string;
   readonly name: string;
+  /** What is over 2000 characters arrives as message.txt, as Discord's client has it. */
   readonly say: (channel: string, text: string, how?: Saying) => Seen;
   readonly edit: (message: Message, text: string) => void;
   readonly delete: (message: Message) => void;
@@ -55,6 +55,9 @@ export type Person = {
   readonly direct: () => string;
 };
 
+/** What people without Nitro may write. */
+const mostCharacters = 2000;
+
 export function person(world: World, user: APIUser): Person {
   const follow = (raised: Interaction): Use => use(world, raised);
   const place = (name?: string): Channel => {
@@ -71,14 +74,23 @@ export function person(world: World, user: APIUser): Person {
     if (stored.onlyFor !== null && stored.onlyFor !== user.id) throw new Error(`${user.username} does not see it.`);
     return stored;
   };
+  const removable = (stored: Stored): Stored => {
+    const channel = world.channels.get(stored.message.channel_id);
+    const own = stored.message.author.id === user.id || stored.onlyFor === user.id;
+    if (!own && !(channel && mayIn(world, channel, user.id, "ManageMessages"))) {
+      throw new Error(`${user.username} may not delete this.`);
+    }
+    return stored;
+  };
   const say = (
     channel: Channel,
     text: string,
     { files = [], replyTo, ping = true, mention = false }: Saying = {},
   ): Seen => {
     const called = mention ? `<@${world.application.bot.id}> ${text}` : text;
-    // Two thousand characters are what people may write; Nitro's four thousand are not for this double.
-    const content = z.string().max(2000).parse(called);
+    // What is too long to be written, Discord's client sends as a file of this name.
+    const tooLong = called.length > mostCharacters;
+    const paste: Upload = { name: "message.txt", type: "text/plain; charset=utf-8", bytes: Buffer.from(called) };
     const reference = replyTo ? { message_reference: { message_id: replyTo.id, channel_id: replyTo.channelId } } : {};
     if (channel.thread?.archived === true) channel.thread.archived = false;
     const isPost =
@@ -87,8 +99,12 @@ export function person(world: World, user: APIUser): Person {
       ...(isPost ? { id: channel.id } : {}),
       channel,
       author: user,
-      body: { content, ...reference, ...(ping ? {} : { allowed_mentions: { replied_user: false } }) },
-      uploads: files,
+      body: {
+        content: tooLong ? "" : called,
+        ...reference,
+        ...(ping ? {} : { allowed_mentions: { replied_user: false } }),
+      },
+      uploads: tooLong ? [...files, paste] : files,
       onlyFor: null,
       interaction: null,
       type: replyTo ? MessageType.Reply : MessageType.Default,
@@ -108,7 +124,7 @@ export function person(world: World, user: APIUser): Person {
       return say(here, text, how);
     },
     edit: (one, text) => changeMessage(world, mine(message(one), user), { body: { content: text }, uploads: [] }),
-    delete: (one) => dropMessage(world, message(one)),
+    delete: (one) => dropMessage(world, removable(message(one))),
     slash: (command, values = {}, where) => follow(slash(world, there(where), command, values)),
     menu: (command, one) => follow(messageMenu(world, there({ channel: one.channelId }), command, message(one))),
     userMenu: (command, name, where) => {

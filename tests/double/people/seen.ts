@@ -39,6 +39,7 @@ export function seen(world: World, stored: Stored, viewerId: string, follow: (ra
     return stored;
   };
   const userIdOf = (by: string | undefined): string => {
+    if (by === undefined && viewerId === world.application.bot.id) throw new Error("Say who does this.");
     if (by === undefined) return viewerId;
     const user = [...world.users.values()].find(({ username }) => username === by);
     if (!user) throw new Error(`Nobody is called “${by}”.`);

@@ -188,8 +188,8 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function gatewayRoutes({ gatewayUrl, identifies }: Rest): readonly Route[] {
-  const most = 1000;
+function gatewayRoutes({ gatewayUrl, identifies, world }: Rest): readonly Route[] {
+  const most = world.limits.identifies;
   return [
     { method: "GET", path: "/gateway", open: true, answer: () => ok({ url: gatewayUrl() }) },
     {
@@ -201,7 +201,7 @@ function gatewayRoutes({ gatewayUrl, identifies }: Rest): readonly Route[] {
           shards: 1,
           session_start_limit: {
             total: most,
-            remaining: most - identifies(),
+            remaining: Math.max(0, most - identifies()),
             reset_after: 86_400_000,
             max_concurrency: 1,
           },

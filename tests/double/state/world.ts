@@ -57,6 +57,8 @@ export type Limits = {
   readonly interactionsKept: number;
   /** How long whoever waits for the program waits. */
   readonly patienceMs: number;
+  /** IDENTIFYs a day, of which `/gateway/bot` tells how many are left; one more and the token is taken back (4004). */
+  readonly identifies: number;
 };
 
 export type Guild = {
