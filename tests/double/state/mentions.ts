@@ -20,7 +20,7 @@ export function mentionsOf(
   const named = (pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([, id]) => id ?? "");
   const users = named(/<@!?(\d+)>/g).filter((id) => parse.includes("users") || allowed?.users?.includes(id) === true);
   const roles = named(/<@&(\d+)>/g).filter((id) => parse.includes("roles") || allowed?.roles?.includes(id) === true);
-  const replied = repliedTo(world, channel, body, allowed?.replied_user ?? author.bot !== true);
+  const replied = repliedTo(world, channel, body);
   const ids = new Set([...users, ...replied]);
   return {
     mentions: [...ids].flatMap((id) => world.users.get(id) ?? []),
@@ -40,9 +40,10 @@ function defaults(byInteraction: boolean): readonly ("users" | "roles" | "everyo
   return byInteraction ? ["users"] : ["users", "roles", "everyone"];
 }
 
-function repliedTo(world: World, channel: Channel, body: Partial<MessageBody>, ping: boolean): readonly string[] {
-  const reference = body.message_reference;
-  if (!ping || !reference) return [];
+/** Whom a reply calls: the author of what it answers, unless allowed_mentions is there and does not say so. */
+function repliedTo(world: World, channel: Channel, body: Partial<MessageBody>): readonly string[] {
+  const { message_reference: reference, allowed_mentions: allowed } = body;
+  if (!reference || (allowed && allowed.replied_user !== true)) return [];
   const message = world.messages.get(reference.channel_id ?? channel.id)?.get(reference.message_id)?.message;
   return message ? [message.author.id] : [];
 }

@@ -1,5 +1,6 @@
 import { GatewayDispatchEvents, ReactionType, type APIReaction } from "discord-api-types/v10";
 import { channelPlace } from "./messages.ts";
+import { wireMember } from "./wire.ts";
 import type { Stored, World } from "./world.ts";
 
 export function react(world: World, stored: Stored, userId: string, emoji: string): void {
@@ -31,14 +32,14 @@ function changed(world: World, stored: Stored, { userId, emoji, added }: Reactio
     ...(channel.guildId === null ? {} : { guild_id: channel.guildId }),
   };
   const place = channelPlace(channel);
+  const member = world.guilds.get(channel.guildId ?? "")?.members.get(userId);
   if (added) {
-    world.emit(
-      {
-        t: GatewayDispatchEvents.MessageReactionAdd,
-        d: { ...d, message_author_id: stored.message.author.id, burst_colors: [] },
-      },
-      place,
-    );
+    const more = {
+      message_author_id: stored.message.author.id,
+      burst_colors: [],
+      ...(member ? { member: wireMember(member) } : {}),
+    };
+    world.emit({ t: GatewayDispatchEvents.MessageReactionAdd, d: { ...d, ...more } }, place);
   } else world.emit({ t: GatewayDispatchEvents.MessageReactionRemove, d }, place);
   world.changes.tell();
 }
