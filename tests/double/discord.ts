@@ -29,7 +29,8 @@
  * expiring. Whoever fetches https://cdn.discordapp.com/… must be led to `port` or, for TLS, to `securePort` and trust
  * `certificate`: transport.ts is the way for the program's guarded gate. `serve` puts a page of any other host there.
  *
- * It forgets: messages over `limits.messagesKept` a channel, interactions over `limits.interactionsKept`.
+ * It forgets: messages over `limits.messagesKept` a channel, threads over `limits.threadsKept`, interactions over
+ * `limits.interactionsKept`.
  */
 import { gateway, type Gateway } from "./gateway/server.ts";
 import { listen } from "./listening.ts";

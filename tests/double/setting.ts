@@ -50,6 +50,7 @@ const usualLimits: Limits = {
   attachmentLifeMs: 24 * 3_600_000,
   attachmentBytes: 10 * 1024 * 1024,
   messagesKept: 200,
+  threadsKept: 300,
   interactionsKept: 500,
   patienceMs: 4000,
   identifies: 1000,

@@ -48,6 +48,7 @@ export function addThread(world: World, made: NewThread): Channel {
     },
   };
   world.channels.set(channel.id, channel);
+  forgetThreads(world);
   tellOfThread(world, channel, GatewayDispatchEvents.ThreadCreate);
   if (from !== null && channel.thread !== null) {
     from.message = {
@@ -58,6 +59,18 @@ export function addThread(world: World, made: NewThread): Channel {
     tellOfEdit(world, from, parent);
   }
   return channel;
+}
+
+/** The oldest over the limit, without a word: they are not deleted, the double just knows them no more. */
+function forgetThreads({ channels, messages, files, limits }: World): void {
+  const threads = [...channels.values()].filter(({ thread }) => thread !== null);
+  for (const { id } of threads.slice(0, Math.max(0, threads.length - limits.threadsKept))) {
+    for (const { message } of messages.get(id)?.values() ?? []) {
+      for (const attachment of message.attachments) files.delete(attachment.id);
+    }
+    messages.delete(id);
+    channels.delete(id);
+  }
 }
 
 type ThreadEvent = GatewayDispatchEvents.ThreadCreate | GatewayDispatchEvents.ThreadUpdate;

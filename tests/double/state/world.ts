@@ -52,8 +52,9 @@ export type Limits = {
   readonly attachmentLifeMs: number;
   /** Bytes of one file. */
   readonly attachmentBytes: number;
-  /** How many messages of a channel and how many interactions are remembered. */
+  /** How many messages of a channel, how many threads, and how many interactions are remembered. */
   readonly messagesKept: number;
+  readonly threadsKept: number;
   readonly interactionsKept: number;
   /** How long whoever waits for the program waits. */
   readonly patienceMs: number;
