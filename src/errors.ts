@@ -22,7 +22,11 @@ export type ErrorCode =
   | "timeout"
   | "bad-status" //       the server answered with something else than the page
   | "too-many-redirects"
-  | "bad-response"; //    a response that does not follow the protocol
+  | "bad-response" //     a response that does not follow the protocol
+  | "flood" //            one member has too many requests open
+  | "gave-up" //          it was tried several times, and broke each time
+  | "damaged" //          what is stored of it cannot be read any more
+  | "bad-key"; //         the key that secrets are sealed with is missing, unsafe or no key
 
 /** Why a text is not the story, or not the whole of it (design.md §4, the gate). */
 export const gateCodes = [

@@ -6,12 +6,22 @@ export type Faults = readonly string[];
 
 /** The floors of design, lowest first. What is named stands for itself and for all beneath it. */
 const floors: readonly (readonly string[])[] = [
-  ["src/text/", "src/errors.ts", "src/clock.ts", "src/config.ts"],
+  ["src/text/", "src/errors.ts", "src/clock.ts", "src/config.ts", "src/config/", "src/log.ts", "src/secrets-key.ts"],
   ["src/article/"],
   ["src/reading/"],
   ["src/report/"],
   ["src/app/"],
-  ["src/child/", "src/cli/", "src/discord/", "src/model/", "src/queue/", "src/seeds.ts", "src/store/", "src/web/"],
+  [
+    "src/child/",
+    "src/cli/",
+    "src/discord/",
+    "src/metrics.ts",
+    "src/model/",
+    "src/queue/",
+    "src/seeds.ts",
+    "src/store/",
+    "src/web/",
+  ],
   ["commands/", "prompts/"],
   ["src/main.ts"],
 ];
@@ -66,7 +76,9 @@ const foreign: readonly { readonly package: RegExp; readonly known: readonly str
   { package: /^unpdf$/, known: ["src/article/pdf.ts"] },
   { package: /^tinyld(?:\/|$)/, known: ["src/article/language.ts"] },
   { package: /^wink-/, known: ["src/reading/tokens.ts"] },
-  { package: /^(?:undici|node:(?:dns|https?|net|tls)(?:\/promises)?)$/, known: ["src/web/", "src/main.ts"] },
+  { package: /^(?:undici|node:(?:dns|https?|net|tls)(?:\/promises)?)$/, known: ["src/web/", "src/metrics.ts"] },
+  { package: /^pino$/, known: ["src/log.ts"] },
+  { package: /^prom-client$/, known: ["src/metrics.ts"] },
   { package: /^node:(?:child_process|worker_threads|cluster)$/, known: ["src/child/"] },
   { package: /^dotenv(?:\/|$)/, known: ["src/main.ts", "src/config.ts"] },
 ];
