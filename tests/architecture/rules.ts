@@ -30,6 +30,7 @@ const floors: readonly (readonly string[])[] = [
 const ports: ReadonlySet<string> = new Set([
   "src/model/model.ts",
   "src/queue/queue.ts",
+  "src/store/rows.ts",
   "src/store/store.ts",
   "src/web/web.ts",
 ]);
