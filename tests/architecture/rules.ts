@@ -28,6 +28,7 @@ const floors: readonly (readonly string[])[] = [
 
 /** Anybody may ask for a port, so ports stand on the ground; the types of what passes through them are from the core. */
 const ports: ReadonlySet<string> = new Set([
+  "src/child/protocol.ts",
   "src/model/model.ts",
   "src/queue/queue.ts",
   "src/store/rows.ts",
