@@ -26,7 +26,14 @@ export type ErrorCode =
   | "flood" //            one member has too many requests open
   | "gave-up" //          it was tried several times, and broke each time
   | "damaged" //          what is stored of it cannot be read any more
-  | "bad-key"; //         the key that secrets are sealed with is missing, unsafe or no key
+  | "bad-key" //         the key that secrets are sealed with is missing, unsafe or no key
+  | "store-full" //       no room on the disk
+  | "store-in-use" //     another process works on the file
+  | "store-newer" //      written by a newer version of the program
+  | "store-damaged" //    the file is none, or broken
+  | "store-unwritable" // no permission, no folder, a faulty disk
+  | "row-damaged" //      one row of it cannot be read; the rest can
+  | "backup-failed"; //   the copy could not be made
 
 /** Why a text is not the story, or not the whole of it (design.md §4, the gate). */
 export const gateCodes = [

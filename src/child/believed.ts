@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { gateCodes } from "../errors.ts";
+import { articleShape } from "../article/article-shape.ts";
 import { type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
 
 /**
@@ -17,25 +17,9 @@ export function believedResult<K extends TaskKind>(kind: K, value: unknown): Res
 
 const maybe = z.string().nullable();
 
-const article = z.object({
-  text: z.string(),
-  title: maybe,
-  outlet: maybe,
-  url: maybe,
-  byline: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("people"), names: z.array(z.string()) }),
-    z.object({ kind: z.literal("agency"), name: z.string() }),
-    z.object({ kind: z.literal("none") }),
-  ]),
-  published: maybe,
-  language: z.string(),
-  gate: z.enum(gateCodes).nullable(),
-  extraction: z.object({ by: z.string(), doubts: z.array(z.string()) }),
-});
-
 const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
   html: z.object({
-    article,
+    article: articleShape,
     dropped: z.array(z.object({ step: z.string(), reason: z.string(), text: z.string() })),
     signals: z.object({
       kind: z.enum(["article", "video", "index", "product", "recipe"]).nullable(),

@@ -20,7 +20,8 @@ export type Attribution = {
   readonly voice: VoiceId | null;
 };
 
-export type VoiceKind = "person" | "organisation" | "group" | "unnamed";
+export const voiceKinds = ["person", "organisation", "group", "unnamed"] as const;
+export type VoiceKind = (typeof voiceKinds)[number];
 export const roles = ["official", "expert", "affected", "business", "campaigner", "media", "other"] as const;
 export type Role = (typeof roles)[number];
 
@@ -58,7 +59,8 @@ export type LoadedWord = {
   /** Why the word is in the lexicon, in words for people. */
   readonly reason: string;
 };
-export type LoadedKind = "one-sided" | "epithet" | "intensifier" | "presupposing" | "metaphor" | "verdict";
+export const loadedKinds = ["one-sided", "epithet", "intensifier", "presupposing", "metaphor", "verdict"] as const;
+export type LoadedKind = (typeof loadedKinds)[number];
 
 /** statement: checkable, whoever makes it; never called a fact. */
 export const claimKinds = [
@@ -86,26 +88,29 @@ export type Claim = {
 };
 
 /** The 15 dimensions of the Policy Frames Codebook (Boydstun et al. 2013). */
-export type FrameDimension =
-  | "economic"
-  | "capacity-and-resources"
-  | "morality"
-  | "fairness-and-equality"
-  | "legality"
-  | "policy"
-  | "crime-and-punishment"
-  | "security-and-defence"
-  | "health-and-safety"
-  | "quality-of-life"
-  | "cultural-identity"
-  | "public-opinion"
-  | "political"
-  | "external-relations"
-  | "other";
+export const frameDimensions = [
+  "economic",
+  "capacity-and-resources",
+  "morality",
+  "fairness-and-equality",
+  "legality",
+  "policy",
+  "crime-and-punishment",
+  "security-and-defence",
+  "health-and-safety",
+  "quality-of-life",
+  "cultural-identity",
+  "public-opinion",
+  "political",
+  "external-relations",
+  "other",
+] as const;
+export type FrameDimension = (typeof frameDimensions)[number];
 
 export type Frame = { readonly dimension: FrameDimension; readonly evidence: readonly Evidence[] };
 
-export type Genre = "report" | "opinion" | "press-release" | "live" | "other";
+export const genres = ["report", "opinion", "press-release", "live", "other"] as const;
+export type Genre = (typeof genres)[number];
 
 /** All that the text shows by itself. `doubts` are codes of what could not be read, and never an exception. */
 export type Reading = {

@@ -52,7 +52,7 @@ export type Tables = {
   readonly jobs: Jobs;
 };
 
-/** A list, and the ids of those of its rows that cannot be read: they stand in nobody's way. */
+/** A list, and the ids of those of its rows that cannot be read: they stand in nobody’s way. */
 export type Listed<Row> = { readonly rows: readonly Row[]; readonly damaged: readonly string[] };
 
 export type Requests = {
@@ -66,9 +66,13 @@ export type Requests = {
   readonly waitingSince: (time: number, most: number) => Promise<Listed<Request>>;
   /** False where there is no such request. Also of one that has ended: its message can be deleted all the same. */
   readonly acknowledged: (id: string, reply: { readonly replyId: string; readonly at: number }) => Promise<boolean>;
-  /** Ends it and erases its token. False where it is not waiting, and then nothing was changed. */
+  /**
+   * Ends it, and erases its token and the words that were pasted or asked. False where it is not waiting, and then
+   * nothing was changed.
+   */
   readonly end: (id: string, end: EndOfRequest) => Promise<boolean>;
   readonly waiting: () => Promise<number>;
+  readonly waitingOf: (user: string) => Promise<number>;
   /** Ended before `time`; how many there were. */
   readonly deleteEnded: (before: number) => Promise<number>;
 };
@@ -116,7 +120,7 @@ export type Articles = {
   readonly atAddress: (url: string) => Promise<{ readonly hash: string; readonly fetchedAt: number } | null>;
   /** With its readings, discussions and addresses. */
   readonly delete: (hash: string) => Promise<boolean>;
-  /** The texts alone, last used before `time`, but for those that a waiting request names. */
+  /** The texts alone, last used before `time`, with their addresses. Say `used` when somebody asks for one again. */
   readonly deleteUnused: (before: number) => Promise<number>;
 };
 
