@@ -87,6 +87,7 @@ export type QueueEvent =
   | { readonly kind: "retried"; readonly job: Job; readonly inMs: number; readonly cause: unknown }
   | { readonly kind: "given-up"; readonly job: Job; readonly fault: JobFault }
   | { readonly kind: "given-back"; readonly job: Job }
+  | { readonly kind: "cancelled"; readonly job: Job }
   /** The queue's own work failed (the disk is full, a `giveUp` threw); it goes on by itself a little later. */
   | { readonly kind: "trouble"; readonly cause: unknown };
 
