@@ -24,9 +24,11 @@ export type ErrorCode =
   | "too-many-redirects"
   | "bad-response" //     a response that does not follow the protocol
   | "flood" //            one member has too many requests open
+  | "not-kept" //         what is asked about is not stored any more
   | "gave-up" //          it was tried several times, and broke each time
   | "damaged" //          what is stored of it cannot be read any more
-  | "bad-key" //         the key that secrets are sealed with is missing, unsafe or no key
+  | "port-taken" //       metrics and health checks cannot be served there
+  | "bad-key" //          the key that secrets are sealed with is missing, unsafe or no key
   | "store-full" //       no room on the disk
   | "store-in-use" //     another process works on the file
   | "store-newer" //      written by a newer version of the program

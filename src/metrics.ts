@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { UserError } from "./errors.ts";
 import type { Meters } from "./app/meters.ts";
 
 /** Jobs by kind and state, as the queue counts them; asked when somebody looks. `oldestMs`: how long the oldest waits. */
@@ -99,7 +100,7 @@ export async function serveHealth(
   server.headersTimeout = 5000;
   server.maxConnections = 50;
   const listening = Promise.withResolvers<undefined>();
-  server.once("error", listening.reject);
+  server.once("error", (error) => listening.reject(notListening(error, { host, port })));
   server.listen(port, host, () => listening.resolve(undefined));
   await listening.promise;
   const address = server.address();
@@ -112,6 +113,13 @@ export async function serveHealth(
       await closed.promise;
     },
   };
+}
+
+function notListening(cause: Error, { host, port }: { readonly host: string; readonly port: number }): UserError {
+  const code = "code" in cause ? String(cause.code) : cause.name;
+  const message = `Metrics and health checks cannot be served on port ${port} of ${host} (${code}).`;
+  const wayOn = "Set METRICS_PORT to one that is free, or to 0 to do without them.";
+  return new UserError("port-taken", message, wayOn, { cause });
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, health: Health): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { link, open, readFile, stat, unlink } from "node:fs/promises";
+import { link, mkdir, open, readFile, stat, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
 import { UserError } from "./errors.ts";
 
 const keyBytes = 32;
@@ -38,6 +39,7 @@ export function parseKey(text: string): Uint8Array | null {
 /** Null where there is one already. Written beside and then named, so that a process killed here leaves no half key. */
 async function makeKey(path: string): Promise<Uint8Array | null> {
   const key = randomBytes(keyBytes);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.${key.toString("hex", 0, 4)}`;
   {
     await using file = await open(beside, "wx", 0o600);

@@ -61,7 +61,6 @@ test("it ends with the bot, and its port is free again", async () => {
   await expect(ask(server.port, "/healthz")).rejects.toThrow("ECONNREFUSED");
   await using again = await serveHealth({ ...loopback, port: server.port }, { registry, unready: async () => null });
   expect(again.port).toBe(server.port);
-  await expect(serveHealth({ ...loopback, port: again.port }, { registry, unready: async () => null })).rejects.toThrow(
-    "EADDRINUSE",
-  );
+  const taken = serveHealth({ ...loopback, port: again.port }, { registry, unready: async () => null });
+  await expect(taken).rejects.toMatchObject({ code: "port-taken", message: expect.stringContaining("EADDRINUSE") });
 });

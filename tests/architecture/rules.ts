@@ -23,6 +23,7 @@ const floors: readonly (readonly string[])[] = [
     "src/web/",
   ],
   ["commands/", "prompts/"],
+  ["src/serve.ts", "src/usual-desk.ts"],
   ["src/main.ts"],
 ];
 
