@@ -11,6 +11,7 @@ import { localReport } from "../../src/report/local-report.ts";
 import { localReader, seedArticlePath } from "../../src/seeds.ts";
 import { countWords } from "../../src/text/words.ts";
 import { benchExtraction } from "./extraction.ts";
+import { benchFlow } from "./flow.ts";
 
 // Prints medians beside their goals. Machines differ, so nothing here fails; `npm run bench` is for people to read.
 
@@ -32,6 +33,7 @@ const rows: Row[] = [...benchReading(), ...(await benchCommand())];
 print(rows);
 print(benchGrowth());
 print(await benchPages());
+print(await benchRequests());
 const [load = 0] = loadavg();
 if (load > availableParallelism())
   console.log(`\nThe machine is busy (load ${load.toFixed(1)}): these times are high.`);
@@ -133,6 +135,20 @@ async function benchPages(): Promise<readonly Row[]> {
     { what: "longest", measured: ms(Math.max(...ours)), goal: "1,000 ms" },
     { what: "peak memory of the child", measured: childPeak === null ? "not told" : mb(childPeak), goal: "200 MB" },
     { what: "growth of the parent", measured: mb(parentGrowth), goal: "20 MB" },
+  ];
+}
+
+/** Requests through the store and the queue, on a file. */
+async function benchRequests(): Promise<readonly Row[]> {
+  const { acceptMs, pickUpMs, cachedMs, grownBytes, inFlight, lagMs } = await benchFlow();
+  const both = (values: readonly number[]): string => `${ms(quantile(values, 0.5))} / ${ms(quantile(values, 0.99))}`;
+  return [
+    { what: "a request accepted and committed, 50 a second, p50 / p99", measured: both(acceptMs), goal: "5 / 50 ms" },
+    { what: "a job picked up, p50 / p99", measured: both(pickUpMs), goal: "10 / 50 ms" },
+    { what: "an article that was read before is shown, p50 / p99", measured: both(cachedMs), goal: "50 ms" },
+    { what: "growth over 10,000 requests", measured: mb(grownBytes), goal: "40 MB" },
+    { what: "requests in flight at a model that takes 2 s", measured: `${inFlight}`, goal: "100" },
+    { what: "  event-loop lag meanwhile, p99", measured: ms(lagMs), goal: "50 ms" },
   ];
 }
 
