@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { runningFrom, runningMends, runningSettings, type RunningConfig } from "./config/running.ts";
+import { wholeNumber } from "./config/values.ts";
 
 /** What the operator has set. */
 export type Config = {
   /** Null where no model is set: then everything is read without one. */
   readonly model: ModelConfig | null;
   readonly budgets: BudgetConfig;
+  readonly running: RunningConfig;
 };
 
 export type ModelConfig = {
@@ -76,6 +79,7 @@ const settings = z.object({
   BUDGET_USER_TOKENS: tokens.default(400_000),
   BUDGET_SERVER_TOKENS: tokens.default(2_500_000),
   BUDGET_BOT_TOKENS: tokens.default(5_000_000),
+  ...runningSettings,
 });
 
 const mends: Readonly<Record<string, string>> = {
@@ -85,19 +89,11 @@ const mends: Readonly<Record<string, string>> = {
     "Give the model's name as its server spells it, or leave all of OPENAI_… empty to read without a model.",
   MODEL_SECOND_LOOK: "Write on or off, or leave it empty for on.",
   OPENAI_CONTEXT_TOKENS: "Give the size of the context, such as 32768, or leave it empty to ask the server.",
+  ...runningMends,
 };
 
 function fault(name: string, wrong: string): ConfigFault {
   return { name, wrong, mend: mends[name] ?? "Give a whole number in these bounds, or leave it empty." };
-}
-
-function wholeNumber({ from, to }: { readonly from: number; readonly to: number }) {
-  const wrong = `is not a whole number from ${from} to ${to}`;
-  return z
-    .string()
-    .regex(/^\d{1,12}$/, wrong)
-    .transform(Number)
-    .refine((number) => number >= from && number <= to, wrong);
 }
 
 function isWebAddress(text: string): boolean {
@@ -143,5 +139,6 @@ function configFrom(data: z.infer<typeof settings>): Config {
       server: data.BUDGET_SERVER_TOKENS,
       bot: data.BUDGET_BOT_TOKENS,
     },
+    running: runningFrom(data),
   };
 }

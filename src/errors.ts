@@ -24,7 +24,20 @@ export type ErrorCode =
   | "timeout"
   | "bad-status" //       the server answered with something else than the page
   | "too-many-redirects"
-  | "bad-response"; //    a response that does not follow the protocol
+  | "bad-response" //     a response that does not follow the protocol
+  | "flood" //            one member has too many requests open
+  | "not-kept" //         what is asked about is not stored any more
+  | "gave-up" //          it was tried several times, and broke each time
+  | "damaged" //          what is stored of it cannot be read any more
+  | "port-taken" //       metrics and health checks cannot be served there
+  | "bad-key" //          the key that secrets are sealed with is missing, unsafe or no key
+  | "store-full" //       no room on the disk
+  | "store-in-use" //     another process works on the file
+  | "store-newer" //      written by a newer version of the program
+  | "store-damaged" //    the file is none, or broken
+  | "store-unwritable" // no permission, no folder, a faulty disk
+  | "row-damaged" //      one row of it cannot be read; the rest can
+  | "backup-failed"; //   the copy could not be made
 
 /** Why a text is not the story, or not the whole of it (design.md §4, the gate). */
 export const gateCodes = [

@@ -45,6 +45,16 @@ describe("no model is set", () => {
       "BUDGET_USER_TOKENS",
       "BUDGET_SERVER_TOKENS",
       "BUDGET_BOT_TOKENS",
+      "DATABASE_FILE",
+      "SECRETS_KEY",
+      "METRICS_HOST",
+      "METRICS_PORT",
+      "LOG_LEVEL",
+      "RETENTION_ARTICLE_DAYS",
+      "RETENTION_REPORT_DAYS",
+      "RETENTION_REQUEST_DAYS",
+      "RETENTION_LEFT_SERVER_DAYS",
+      "MEMBER_OPEN_REQUESTS",
     ]);
   });
 });

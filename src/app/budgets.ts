@@ -67,7 +67,7 @@ export function shortBudgets(limits: BudgetLimits, clock: Pick<Clock, "now">): B
 }
 
 /** The smallest first, so that the one which is told as full is the one that is nearest to whoever asked. */
-function accountsOf({
+export function accountsOf({
   request,
   user,
   server,
@@ -80,6 +80,7 @@ function accountsOf({
   ];
 }
 
-function dayOf(now: number): string {
+/** In UTC: "2026-11-22". */
+export function dayOf(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }

@@ -5,7 +5,7 @@ import { articleFromText } from "../article/from-text.ts";
 import { UserError } from "../errors.ts";
 import { linesOf, type Line } from "./lines.ts";
 import { machineLine, machineObject } from "./machine.ts";
-import { gated, openPage, type Parser } from "./open-article.ts";
+import { gated, openPage, type Parser } from "../app/open-given.ts";
 import type { Reader } from "./read-article.ts";
 import { mostBytes } from "./sources.ts";
 import type { Write } from "./streams.ts";
@@ -85,7 +85,7 @@ function fromTextLine({ text, title, url }: z.infer<typeof textLine>): Article {
 async function fromPageLine({ html, url }: z.infer<typeof pageLine>, parser: Parser): Promise<Article> {
   if (html.trim() === "") throw say.nothingInIt();
   if (Buffer.byteLength(html) > mostBytes) throw say.tooLarge();
-  const { article } = await openPage({ page: html, contentType: null, url }, parser);
+  const { article } = await openPage({ page: html, contentType: null, url }, parser, new AbortController().signal);
   if (article.text.trim() === "") throw say.noStory();
   return article;
 }

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { evidenceShape, speakerShape, voiceIdShape } from "../reading/reading-shape.ts";
 import { claimKinds } from "../reading/reading.ts";
-import { perspectiveKinds, type Report } from "./report.ts";
+import { perspectiveKinds, type Report, type SummarySentence } from "./report.ts";
+
+export const summarySentenceShape: z.ZodType<SummarySentence> = z.object({
+  text: z.string(),
+  sentences: z.array(z.int()),
+});
 
 /** A report as it comes from where it was not made: another process, a store. */
 export const reportShape: z.ZodType<Report> = z.object({
   mode: z.string(),
-  summary: z.array(z.object({ text: z.string(), sentences: z.array(z.int()) })),
+  summary: z.array(summarySentenceShape),
   claims: z.array(
     z.object({
       text: z.string(),

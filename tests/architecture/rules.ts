@@ -6,20 +6,33 @@ export type Faults = readonly string[];
 
 /** The floors of design, lowest first. What is named stands for itself and for all beneath it. */
 const floors: readonly (readonly string[])[] = [
-  ["src/text/", "src/errors.ts", "src/clock.ts", "src/config.ts"],
+  ["src/text/", "src/errors.ts", "src/clock.ts", "src/config.ts", "src/config/", "src/log.ts", "src/secrets-key.ts"],
   ["src/article/"],
   ["src/reading/"],
   ["src/report/"],
   ["src/app/"],
-  ["src/child/", "src/cli/", "src/discord/", "src/model/", "src/queue/", "src/seeds.ts", "src/store/", "src/web/"],
+  [
+    "src/child/",
+    "src/cli/",
+    "src/discord/",
+    "src/metrics.ts",
+    "src/model/",
+    "src/queue/",
+    "src/seeds.ts",
+    "src/store/",
+    "src/web/",
+  ],
   ["commands/", "prompts/"],
+  ["src/serve.ts", "src/usual-desk.ts"],
   ["src/main.ts"],
 ];
 
 /** Anybody may ask for a port, so ports stand on the ground; the types of what passes through them are from the core. */
 const ports: ReadonlySet<string> = new Set([
+  "src/child/protocol.ts",
   "src/model/model.ts",
   "src/queue/queue.ts",
+  "src/store/rows.ts",
   "src/store/store.ts",
   "src/web/web.ts",
 ]);
@@ -67,7 +80,9 @@ const foreign: readonly { readonly package: RegExp; readonly known: readonly str
   { package: /^tinyld(?:\/|$)/, known: ["src/article/language.ts"] },
   { package: /^@resvg\//, known: ["src/discord/voices-picture-png.ts"] },
   { package: /^wink-/, known: ["src/reading/tokens.ts"] },
-  { package: /^(?:undici|node:(?:dns|https?|net|tls)(?:\/promises)?)$/, known: ["src/web/", "src/main.ts"] },
+  { package: /^(?:undici|node:(?:dns|https?|net|tls)(?:\/promises)?)$/, known: ["src/web/", "src/metrics.ts"] },
+  { package: /^pino$/, known: ["src/log.ts"] },
+  { package: /^prom-client$/, known: ["src/metrics.ts"] },
   { package: /^node:(?:child_process|worker_threads|cluster)$/, known: ["src/child/"] },
   { package: /^dotenv(?:\/|$)/, known: ["src/main.ts", "src/config.ts"] },
 ];

@@ -13,6 +13,7 @@ import { countWords } from "../../src/text/words.ts";
 import { ablate, type Ablated } from "./ablation.ts";
 import { benchExtraction } from "./extraction.ts";
 import { benchModelReport } from "./model-report.ts";
+import { benchFlow } from "./flow.ts";
 
 // Prints medians beside their goals. Machines differ, so nothing here fails; `npm run bench` is for people to read.
 
@@ -35,6 +36,7 @@ print(rows);
 print(benchGrowth());
 print(await benchPages());
 print(benchAblation(), "measured");
+print(await benchRequests());
 const [load = 0] = loadavg();
 if (load > availableParallelism())
   console.log(`\nThe machine is busy (load ${load.toFixed(1)}): these times are high.`);
@@ -165,6 +167,20 @@ function benchAblation(): readonly Row[] {
     { what: "  in three or more", measured: count(ablated.filter(({ named }) => named > 2)), goal: "75 %" },
     { what: "quoted, and asked about as unheard", measured: `${falseAlarms.length}`, goal: "0" },
     { what: "questions an article, as it is", measured: (questions / articles).toFixed(2), goal: "–" },
+  ];
+}
+
+/** Requests through the store and the queue, on a file. */
+async function benchRequests(): Promise<readonly Row[]> {
+  const { acceptMs, pickUpMs, cachedMs, grownBytes, inFlight, lagMs } = await benchFlow();
+  const both = (values: readonly number[]): string => `${ms(quantile(values, 0.5))} / ${ms(quantile(values, 0.99))}`;
+  return [
+    { what: "a request accepted and committed, 50 a second, p50 / p99", measured: both(acceptMs), goal: "5 / 50 ms" },
+    { what: "a job picked up, p50 / p99", measured: both(pickUpMs), goal: "10 / 50 ms" },
+    { what: "an article that was read before is shown, p50 / p99", measured: both(cachedMs), goal: "50 ms" },
+    { what: "growth over 10,000 requests", measured: mb(grownBytes), goal: "40 MB" },
+    { what: "requests in flight at a model that takes 2 s", measured: `${inFlight}`, goal: "100" },
+    { what: "  event-loop lag meanwhile, p99", measured: ms(lagMs), goal: "50 ms" },
   ];
 }
 

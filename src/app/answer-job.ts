@@ -1,0 +1,70 @@
+import { UserError } from "../errors.ts";
+import { LaterError, type Handler, type Job } from "../queue/queue.ts";
+import type { Request, Result, Turn } from "../store/rows.ts";
+import type { Article } from "../article/article.ts";
+import type { Flow } from "./flow.ts";
+import { addDelivery } from "./jobs.ts";
+import type { NoticeCode } from "./notices.ts";
+
+/** Answers questions about an article; nothing is stored there. */
+export type QuestionDesk = {
+  readonly answer: (asked: AskedQuestion, signal: AbortSignal) => Promise<Turn["answer"]>;
+};
+
+export type AskedQuestion = Pick<Request, "id" | "user" | "server" | "language"> & {
+  readonly article: Article;
+  readonly result: Result;
+  readonly question: string;
+  readonly earlier: readonly Turn[];
+};
+
+const busyMs = 1000;
+
+/** Answers one question, outside of any transaction, then stores the turn with its delivery. The key is the request's id. */
+export function answerJob(flow: Flow): Handler {
+  return {
+    run: async (job, signal) => {
+      const request = await flow.store.requests.get(job.key);
+      if (request?.state !== "waiting" || request.source.kind !== "question") {
+        await flow.store.jobs.complete(job);
+        return;
+      }
+      const { thread, question } = request.source;
+      const about = await subjectOf(thread, flow);
+      if (about === null) return await tell(job, request, "not-kept", flow);
+      const { id, user, server, language } = request;
+      const asked = { id, user, server, language, question, ...about };
+      const answer = await flow.questions.answer(asked, signal).catch((error: unknown) => {
+        throw error instanceof UserError && error.code === "busy" ? new LaterError(busyMs) : error;
+      });
+      const at = flow.clock.now();
+      await flow.store.transaction(async (tx) => {
+        if (!(await tx.jobs.complete(job))) return;
+        await tx.discussions.addTurn(thread, { request: id, user, question, answer, at });
+        await addDelivery(request, { tx, cached: false });
+      });
+    },
+    giveUp: async (job, { code }, tx) => {
+      flow.log.warn("question given up", { request: job.key, code });
+      const request = await tx.requests.get(job.key).catch(() => null);
+      if (request?.state === "waiting") await addDelivery(request, { tx, cached: false, code: "gave-up" });
+    },
+  };
+}
+
+type Subject = Pick<AskedQuestion, "article" | "result" | "earlier">;
+
+async function subjectOf(thread: string, { store }: Flow): Promise<Subject | null> {
+  const discussion = await store.discussions.get(thread);
+  if (discussion === null) return null;
+  const article = await store.articles.get(discussion.article);
+  const reading = await store.readings.get(discussion.reading);
+  if (article === null || reading?.state !== "ready") return null;
+  return { article, result: reading.result, earlier: discussion.turns };
+}
+
+async function tell(job: Job, request: Request, code: NoticeCode, { store }: Flow): Promise<void> {
+  await store.transaction(async (tx) => {
+    if (await tx.jobs.complete(job)) await addDelivery(request, { tx, cached: false, code });
+  });
+}

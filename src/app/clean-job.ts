@@ -1,0 +1,41 @@
+import type { Handler } from "../queue/queue.ts";
+import { dayOf } from "./budgets.ts";
+import { dayMs, minuteMs, type Flow } from "./flow.ts";
+
+/** Whoever waits for a reading may be told of it for so long after it has expired. */
+const tellingMs = 60 * minuteMs;
+
+/** Deletes what has been kept for as long as the operator has set, and all of a server that the bot left long ago. */
+export function cleanJob(flow: Flow): Handler {
+  const { store, clock, log, limits } = flow;
+  const { articles, reports, requests, leftServers } = limits.retention;
+  return {
+    run: async (job, signal) => {
+      const now = clock.now();
+      const before = (days: number): number => now - days * dayMs;
+      const steps: readonly (readonly [string, () => Promise<number>])[] = [
+        ["requests", () => store.requests.deleteEnded(before(requests))],
+        ["readings", () => store.readings.deleteExpired(now - tellingMs)],
+        ["discussions", () => store.discussions.deleteUnused(before(reports))],
+        ["articles", () => store.articles.deleteUnused(before(articles))],
+        ["usage", () => store.usage.deleteBefore(dayOf(before(requests)))],
+        ["audit", () => store.audit.deleteBefore(before(requests))],
+        ["dead jobs", () => store.jobs.deleteDead(before(requests))],
+        ["left servers", async () => await forgetLeft(flow, before(leftServers))],
+      ];
+      for (const [kind, deleteOld] of steps) {
+        signal.throwIfAborted();
+        const count = await deleteOld();
+        if (count > 0) log.info("deleted what was old", { kind, count });
+      }
+      await store.jobs.complete(job);
+    },
+    giveUp: async (_, { code, cause }) => log.error("old rows were not deleted", { code }, cause),
+  };
+}
+
+async function forgetLeft({ store }: Flow, before: number): Promise<number> {
+  const servers = await store.servers.leftBefore(before);
+  for (const server of servers) await store.servers.forget(server);
+  return servers.length;
+}

@@ -1,0 +1,105 @@
+import { extname } from "node:path";
+import type { Article } from "../article/article.ts";
+import type { Model, Outcome, Progress } from "../model/model.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { NewRequest, Result, Source, StoredProvenance } from "../store/rows.ts";
+import type { Web } from "../web/web.ts";
+import type { Budgets, Spender } from "./budgets.ts";
+import { chatFaults, gateFault, noStory } from "./given-faults.ts";
+import { givenByFile, givenByPage, type Given } from "./given.ts";
+import { meteredModel } from "./metered-model.ts";
+import { reportOn, type ModelStage, type Provenance } from "./model-stage.ts";
+import { openGiven, type Parser } from "./open-given.ts";
+import { readingSetup, type ReadingSetup } from "./reading-key.ts";
+import { turnstile } from "./turnstile.ts";
+
+/** Where articles are fetched, read and reported on; nothing is stored here. */
+export type ReadingDesk = {
+  readonly setup: (language: string) => ReadingSetup;
+  /** The article in a source that is to be fetched or was pasted. Fails with a UserError where it is none, or not whole. */
+  readonly open: (source: ReadableSource, signal: AbortSignal) => Promise<Article>;
+  readonly report: (article: Article, asked: ReportAsked, signal: AbortSignal) => Promise<Reported>;
+};
+
+export type ReadableSource = Extract<Source, { readonly kind: "link" | "text" | "file" }>;
+
+export type ReportAsked = Pick<NewRequest, "id" | "user" | "server" | "language"> & {
+  readonly onItems: (items: number) => void;
+};
+
+/** `trouble`: why the model left it to the local reading, where it is likely to do better a little later. */
+export type Reported = { readonly result: Result; readonly trouble: Trouble | null };
+export type Trouble = Exclude<Outcome, { readonly kind: "answered" }>;
+
+export type DeskTools = {
+  readonly web: Web;
+  readonly parser: Parser;
+  readonly stage: ModelStage;
+  /** The local reading, where a long text does not hold up everybody. */
+  readonly readLocally: (article: Article, signal: AbortSignal) => Promise<Reading>;
+  readonly budgets: Budgets;
+};
+
+const fetchMs = 30_000;
+
+export function readingDesk({ web, parser, stage, readLocally, budgets }: DeskTools): ReadingDesk {
+  const { model } = stage;
+  const { id, version } = stage.words.report;
+  const turn = turnstile();
+
+  const paidBy = (spender: Spender): Model | null => {
+    if (model === null) return null;
+    const metered = meteredModel(model, { budgets, spender });
+    return {
+      ...metered,
+      complete: async (request, signal) => {
+        const completion = await metered.complete(request, signal);
+        // To hold an answer to the text takes as long as to read it.
+        await turn(signal);
+        return completion;
+      },
+    };
+  };
+
+  const given = async (source: ReadableSource, signal: AbortSignal): Promise<Given> => {
+    if (source.kind === "text") {
+      const kind = extname(source.name ?? "").toLowerCase() === ".md" ? "markdown" : "text";
+      if (source.text.trim() === "") throw chatFaults.nothingInIt();
+      return { kind, text: source.text, url: null, doubts: [] };
+    }
+    const page = await web.fetch(source.url, AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]));
+    if (source.kind === "link") return givenByPage(page, chatFaults);
+    const file = givenByFile(page.bytes, extname(source.name).toLowerCase(), chatFaults);
+    return { ...file, url: null };
+  };
+
+  return {
+    setup: (language) => readingSetup(model?.name ?? null, { id, version }, language),
+    open: async (source, signal) => {
+      const { article } = await openGiven(await given(source, signal), parser, signal);
+      if (article.text.trim() === "") throw noStory();
+      if (article.gate !== null) throw gateFault(article.gate);
+      const title = source.kind === "text" ? source.title : null;
+      return title === null ? article : { ...article, title };
+    },
+    report: async (article, { id: request, user, server, language, onItems }, signal) => {
+      await turn(signal);
+      const reading = await readLocally(article, signal);
+      await turn(signal);
+      const onProgress = ({ items }: Progress): void =>
+        onItems(Object.values(items).reduce((sum, count) => sum + count, 0));
+      const asked = { article, reading, language, house: null, outside: true, onProgress };
+      const staged = await reportOn(asked, { ...stage, model: paidBy({ request, user, server }) }, signal);
+      const { local } = staged.provenance;
+      return {
+        result: { reading: staged.reading, report: staged.report, provenance: storedProvenance(staged.provenance) },
+        trouble: local?.kind === "outcome" ? local.outcome : null,
+      };
+    },
+  };
+}
+
+function storedProvenance({ local, ...rest }: Provenance): StoredProvenance {
+  if (local === null) return { ...rest, local: null };
+  return { ...rest, local: local.kind === "outcome" ? local.outcome.kind : local.kind };
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { Article } from "../article/article.ts";
+import { contentHash } from "../article/identity.ts";
+import { canonicalUrl } from "../article/url.ts";
+import type { NewRequest, Owner } from "../store/rows.ts";
+
+/** To be raised with a change that makes a reading of before not worth showing any more. */
+const pipeline = 1;
+
+/** What a reading depends on beside what is read. `model` null: the local reading alone. */
+export type ReadingSetup = {
+  readonly model: string | null;
+  readonly prompt: { readonly id: string; readonly version: number } | null;
+  /** BCP 47: of the answer. */
+  readonly language: string;
+};
+
+/** Without a model no prompt is used, and a new one changes nothing. */
+export function readingSetup(model: string | null, prompt: ReadingSetup["prompt"], language: string): ReadingSetup {
+  return { model, prompt: model === null ? null : prompt, language };
+}
+
+export type KeyedReading = { readonly key: string; readonly owner: Owner };
+
+type Asked = Pick<NewRequest, "source" | "server" | "user">;
+
+/**
+ * The name under which a reading is stored, so that who asks for the same gets the same. A public page is read once
+ * for everybody; what was pasted or attached is its server's, and in direct messages its sender's.
+ */
+export function readingKey(asked: Asked, setup: ReadingSetup): KeyedReading {
+  const { source } = asked;
+  const own = readingOwner(asked);
+  switch (source.kind) {
+    case "link":
+      return keyed({ link: canonicalUrl(source.url) ?? source.url }, own, setup);
+    case "article":
+      return keyed({ article: source.article }, own, setup);
+    case "text":
+      return keyed({ text: contentHash(source.text), title: source.title, name: source.name }, own, setup);
+    case "file":
+      // the rest of an attachment's address is a signature that changes
+      return keyed({ file: source.url.split("?", 1) }, own, setup);
+    case "question":
+      return keyed({ thread: source.thread }, own, setup);
+  }
+}
+
+/** Whose a reading is that was asked for so. */
+export function readingOwner({ source, server, user }: Asked): Owner {
+  if (source.kind === "link") return { kind: "public" };
+  return server === null ? { kind: "user", id: user } : { kind: "server", id: server };
+}
+
+/** The reading of an article from a public page, under whatever address it was found. */
+export function articleKey(article: string, setup: ReadingSetup): KeyedReading {
+  return keyed({ article }, { kind: "public" }, setup);
+}
+
+/**
+ * The name under which an article is stored: its words, and whose they are where it was pasted, so that neither its
+ * title nor its end is another's.
+ */
+export function articleHash(article: Pick<Article, "text">, owner: Owner): string {
+  const words = contentHash(article.text);
+  if (owner.kind === "public") return words;
+  return createHash("sha256").update(`${owner.kind} ${owner.id} ${words}`).digest("hex");
+}
+
+function keyed(what: object, owner: Owner, { model, prompt, language }: ReadingSetup): KeyedReading {
+  const named = [what, owner, pipeline, prompt?.id, prompt?.version, model, language];
+  return { key: createHash("sha256").update(JSON.stringify(named)).digest("hex"), owner };
+}

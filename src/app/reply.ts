@@ -1,0 +1,45 @@
+import type { Facts, Request } from "../store/rows.ts";
+import type { Flow } from "./flow.ts";
+import type { Reply } from "./messenger.ts";
+import { isDamagedRow, noticeCode, noticeOf } from "./notices.ts";
+
+/** What a waiting request is answered with; null where it has still to be made. `data`: of the job that delivers it. */
+export async function replyTo(request: Request, data: Facts, flow: Flow): Promise<Reply | null> {
+  const cached = data["cached"] === true;
+  const code = noticeCode(data["code"]);
+  if (code !== null) return noticeOf(code);
+  if (request.reading === null) return await answerTo(request, flow);
+  try {
+    return await reportFor(request.reading, cached, flow);
+  } catch (error) {
+    if (!isDamagedRow(error)) throw error;
+    flow.log.error("a reading cannot be read any more", { request: request.id, reading: request.reading }, error);
+    await drop(request.reading, flow);
+    return noticeOf("damaged");
+  }
+}
+
+async function reportFor(key: string, cached: boolean, { store, clock }: Flow): Promise<Reply | null> {
+  const reading = await store.readings.get(key);
+  if (reading === null || reading.state === "pending") return null;
+  if (reading.state === "failed") return { kind: "notice", ...reading.fault };
+  const article = await store.articles.get(reading.article);
+  if (article === null) return null;
+  await store.articles.used(reading.article, clock.now());
+  return { kind: "report", article, cached, ...reading.result };
+}
+
+async function answerTo({ id, source }: Request, { store }: Flow): Promise<Reply | null> {
+  if (source.kind !== "question") return null;
+  const discussion = await store.discussions.get(source.thread);
+  const turn = discussion?.turns.find(({ request }) => request === id);
+  const article = discussion === null ? null : await store.articles.get(discussion.article);
+  return turn === undefined || article === null ? null : { kind: "answer", article, turn };
+}
+
+/** The damaged row and what hangs on it, so that whoever asks again gets it made anew. */
+async function drop(key: string, { store }: Flow): Promise<void> {
+  const reading = await store.readings.get(key).catch(() => null);
+  if (reading?.state === "ready") await store.articles.delete(reading.article);
+  await store.readings.delete(key);
+}

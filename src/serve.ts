@@ -1,0 +1,138 @@
+import { shippedWords } from "../prompts/index.ts";
+import type { QuestionDesk } from "./app/answer-job.ts";
+import { startBot, type Bot } from "./app/bot.ts";
+import type { Flow } from "./app/flow.ts";
+import type { Messenger } from "./app/messenger.ts";
+import type { ReadingDesk } from "./app/reading-desk.ts";
+import { readingSetup } from "./app/reading-key.ts";
+import { sealer } from "./app/sealing.ts";
+import { parserPool } from "./child/pool.ts";
+import { systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { jsonLog, type Log } from "./log.ts";
+import { prometheusMetrics, serveHealth } from "./metrics.ts";
+import { secretsKeyIn } from "./secrets-key.ts";
+import { standardLimits, type QueueLimits } from "./queue/limits.ts";
+import { localQueue } from "./queue/local.ts";
+import { sqliteStore } from "./store/sqlite.ts";
+import type { Store } from "./store/store.ts";
+
+/** A chat: how answers reach people, and how their requests reach the bot, from when it is connected until it is not. */
+export type ChatLine = {
+  readonly messenger: Messenger;
+  readonly connect: (bot: Bot) => Promise<AsyncDisposable>;
+};
+
+export type Serving = AsyncDisposable & {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  /** Of `/metrics` and its kin; null where they are switched off. */
+  readonly healthPort: number | null;
+};
+
+/** What a test puts in place of the network, the model or the log. */
+export type Instead = {
+  readonly desk?: ReadingDesk;
+  readonly questions?: QuestionDesk;
+  readonly log?: Log;
+  readonly limits?: QueueLimits;
+};
+
+/**
+ * Opens what the bot needs, one after the other, and takes up what an earlier process left. Disposed of, it closes all
+ * in reverse: the chat, the requests in hand, health, the parser, the queue, the store.
+ */
+export async function serve(config: Config, chat: (log: Log) => ChatLine, instead: Instead = {}): Promise<Serving> {
+  const { running } = config;
+  const clock = systemClock();
+  const secrets = config.model === null ? [] : [config.model.key()];
+  const log = instead.log ?? jsonLog({ level: running.logLevel, secrets });
+  await using opened = new AsyncDisposableStack();
+  const key = running.secretsKey() ?? (await secretsKeyIn(`${running.databaseFile}.key`));
+  const store = opened.use(await sqliteStore({ file: running.databaseFile, clock, seal: sealer(key) }));
+  const queue = opened.use(localQueue(store.queueSide, { clock, limits: instead.limits ?? standardLimits }));
+  const parser = opened.use(parserPool());
+  const { meters, registry } = prometheusMetrics(() => queue.counts());
+  let unready: string | null = "starting";
+  const health =
+    running.health === null
+      ? null
+      : opened.use(
+          await serveHealth(running.health, {
+            registry,
+            unready: async () => {
+              await store.requests.waiting();
+              return unready;
+            },
+          }),
+        );
+  const usual = lateDesk(config, async () => {
+    const { usualDesk } = await import("./usual-desk.ts");
+    return await usualDesk(config, { parser, clock, usage: store.usage });
+  });
+  const line = chat(log);
+  const flow: Flow = {
+    store,
+    messenger: line.messenger,
+    desk: instead.desk ?? usual,
+    questions: instead.questions ?? noQuestions,
+    clock,
+    log,
+    meters,
+    limits: { memberOpenMost: running.memberOpenMost, retention: running.retention },
+    acknowledging: new Map(),
+  };
+  const bot = opened.use(await startBot(flow, queue));
+  opened.use(await line.connect(bot));
+  unready = null;
+  opened.defer(() => {
+    unready = "ending";
+    log.info("ending");
+  });
+  if (instead.desk === undefined) usual.warm();
+  log.info("ready", { port: health?.port ?? null, model: config.model?.model ?? null });
+  const closing = opened.move();
+  return {
+    bot,
+    store,
+    log,
+    healthPort: health?.port ?? null,
+    [Symbol.asyncDispose]: async () => {
+      await closing.disposeAsync();
+      log.info("ended");
+    },
+  };
+}
+
+/**
+ * Takes requests before it can read: what reading takes (the lexicon, the web, the model) is loaded meanwhile. Its
+ * names are known at once, for a request is stored under them.
+ */
+function lateDesk({ model }: Config, load: () => Promise<ReadingDesk>): ReadingDesk & { readonly warm: () => void } {
+  const { id, version } = shippedWords().report;
+  let desk: Promise<ReadingDesk> | null = null;
+  const loaded = (): Promise<ReadingDesk> => (desk ??= load());
+  return {
+    setup: (language) => readingSetup(model?.model ?? null, { id, version }, language),
+    open: async (source, signal) => (await loaded()).open(source, signal),
+    report: async (article, asked, signal) => (await loaded()).report(article, asked, signal),
+    // Should it fail, the first reading that needs it says so.
+    warm: () => void loaded().catch(() => (desk = null)),
+  };
+}
+
+/** Until there is a chat in which questions can be asked. */
+const noQuestions: QuestionDesk = { answer: async () => ({ found: "no", sentences: [] }) };
+
+/** Resolves with the name of the signal that ends the program; a second one ends it at once. */
+export async function endSignal(): Promise<NodeJS.Signals> {
+  const told = Promise.withResolvers<NodeJS.Signals>();
+  for (const name of ["SIGTERM", "SIGINT"] as const) {
+    process.once(name, () => {
+      told.resolve(name);
+      process.once(name, () => process.exit(1));
+    });
+  }
+  return await told.promise;
+}

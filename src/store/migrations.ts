@@ -1,0 +1,34 @@
+import { Migrator } from "kysely/migration";
+import type { Kysely } from "kysely";
+import { newerThanProgram } from "./faults.ts";
+import { firstTables } from "./migrations/first-tables.ts";
+import type { Db } from "./schema.ts";
+
+/**
+ * Every change of the tables there ever was, in order. One that was released is never changed: another follows it.
+ * They are run by name, all that are missing in one transaction.
+ */
+const migrations: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
+  "0001-first-tables": firstTables,
+};
+
+/** Brings the tables up to date. Fails with "store-newer", and changes nothing, where they are ahead of this program. */
+export async function migrate(db: Db, file: string): Promise<void> {
+  const unknown = (await migrationsRun(db)).filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) throw newerThanProgram(file, unknown);
+  const provider = {
+    getMigrations: async () =>
+      Object.fromEntries(Object.entries(migrations).map(([name, up]) => [name, { up }] as const)),
+  };
+  const { error } = await new Migrator({ db, provider, migrationTableName: runTable }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+const runTable = "migration";
+
+async function migrationsRun(db: Db): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === runTable)) return [];
+  const rows = await db.withTables<{ [runTable]: { name: string } }>().selectFrom(runTable).select("name").execute();
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,172 @@
+import type { Article } from "../article/article.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { Report, SummarySentence } from "../report/report.ts";
+
+// All times are milliseconds since 1970; ids are Discord's snowflakes as text, unless said otherwise.
+
+/** Small plain facts beside a code: what a fault's words are filled in with. Never an article's text, never a token. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+export type Fault = { readonly code: string; readonly facts: Facts };
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What to read, or what is asked. */
+export type Source =
+  | { readonly kind: "link"; readonly url: string }
+  /** Pasted, or the text of a message. `name`: of the file it was attached as. */
+  | { readonly kind: "text"; readonly title: string | null; readonly name: string | null; readonly text: string }
+  /** An attachment that is still to be fetched from the chat. */
+  | { readonly kind: "file"; readonly name: string; readonly url: string; readonly bytes: number }
+  /** An article that is stored already, by its content hash. */
+  | { readonly kind: "article"; readonly article: string }
+  | { readonly kind: "question"; readonly thread: string; readonly question: string };
+
+/** Where the answer is shown, beside the channel. */
+export type Address =
+  /** `token` is sealed in the file, and null once the request has ended (or where the key to it was lost). */
+  | { readonly kind: "interaction"; readonly token: string | null; readonly until: number }
+  /** In reply to this message. */
+  | { readonly kind: "message"; readonly message: string };
+
+export type RequestKind = "read" | "ask";
+export const requestEnds = ["done", "failed", "expired", "cancelled"] as const;
+export type RequestEnd = (typeof requestEnds)[number];
+export type RequestState = "waiting" | RequestEnd;
+
+/** What a member asked for. */
+export type NewRequest = {
+  /** Of the interaction or the message: the same one sent twice has the same id. */
+  readonly id: string;
+  readonly kind: RequestKind;
+  /** Null in direct messages. */
+  readonly server: string | null;
+  readonly channel: string;
+  readonly user: string;
+  /** BCP 47: of the answer. */
+  readonly language: string;
+  /** Whether only whoever asked sees the answer. */
+  readonly isPrivate: boolean;
+  readonly source: Source;
+  /** The reading it waits for; null where it waits for none. */
+  readonly reading: string | null;
+  readonly address: Address;
+  readonly createdAt: number;
+};
+
+export type Request = NewRequest & {
+  readonly state: RequestState;
+  /** A code of how it ended ("shown", "paywall", …); null while it waits. */
+  readonly outcome: string | null;
+  /** The message with the answer, or with the acknowledgement until then. */
+  readonly replyId: string | null;
+  readonly ackedAt: number | null;
+  readonly doneAt: number | null;
+};
+
+/** One article read with one prompt, model and language. The key is made by who asks; see `readingKey` in app. */
+export type StoredReading =
+  | (ReadingHead & { readonly state: "pending" })
+  | (ReadingHead & {
+      readonly state: "ready";
+      /** Content hash. The article itself may be gone: it is kept for a shorter time. */
+      readonly article: string;
+      readonly result: Result;
+      readonly finishedAt: number;
+      readonly expiresAt: number;
+    })
+  | (ReadingHead & {
+      readonly state: "failed";
+      readonly fault: Fault;
+      readonly finishedAt: number;
+      readonly expiresAt: number;
+    });
+
+export type ReadingHead = {
+  readonly key: string;
+  readonly owner: Owner;
+  readonly createdAt: number;
+};
+
+/** Whose it is: what was pasted is its server's (in direct messages, the member's); a public page is nobody's. */
+export type Owner =
+  | { readonly kind: "public" }
+  | { readonly kind: "server"; readonly id: string }
+  | { readonly kind: "user"; readonly id: string };
+
+export type Result = { readonly reading: Reading; readonly report: Report; readonly provenance: StoredProvenance };
+
+/** How a report was come by: what its receipt says, without words of the model. */
+export type StoredProvenance = {
+  readonly model: string | null;
+  readonly prompt: { readonly id: string; readonly version: number } | null;
+  /** Why the report is the local one: "no-model", "not-borne-out", or the kind of the model's outcome; null: it is not. */
+  readonly local: string | null;
+  readonly tokens: { readonly prompt: number; readonly answer: number };
+  readonly calls: number;
+  readonly repaired: { readonly asked: number; readonly stood: number };
+  /** Sentences that the model had no room for. */
+  readonly unread: number;
+};
+
+export type StoredArticle = { readonly hash: string; readonly article: Article; readonly lastUsedAt: number };
+
+/** A thread or channel in which an article is talked about. */
+export type Discussion = {
+  readonly thread: string;
+  readonly server: string | null;
+  readonly article: string;
+  readonly reading: string;
+  readonly turns: readonly Turn[];
+};
+
+/** `request`: the one that asked it, so that a repeated job adds no second turn. */
+export type Turn = {
+  readonly request: string;
+  readonly user: string;
+  readonly question: string;
+  readonly answer: { readonly found: "yes" | "partly" | "no"; readonly sentences: readonly SummarySentence[] };
+  readonly at: number;
+};
+
+/** Where a setting holds. Of a server, `id` is the server's. */
+export type SettingScope = {
+  readonly kind: "server" | "category" | "channel" | "thread";
+  readonly id: string;
+  readonly server: string;
+};
+export type Setting = { readonly scope: SettingScope; readonly value: Json; readonly updatedAt: number };
+
+/** A published prompt of a server. It never changes; another version follows it. Versions count from 1. */
+export type PromptVersion = {
+  readonly server: string;
+  readonly name: string;
+  readonly version: number;
+  readonly words: string;
+  readonly author: string;
+  readonly why: string;
+  readonly at: number;
+};
+
+/** What a moderator is writing; one for each prompt and moderator. */
+export type PromptDraft = {
+  readonly server: string;
+  readonly name: string;
+  readonly author: string;
+  readonly words: string;
+  readonly at: number;
+};
+
+/** Which prompt holds where; `channel` null: wherever in the server no other does. */
+export type PromptAssignment = { readonly server: string; readonly channel: string | null; readonly name: string };
+
+/** Tokens and requests of one account ("bot", "server 123") on one day in UTC ("2026-11-22"). */
+export type Usage = { readonly tokens: number; readonly requests: number };
+
+/** Who did what in a server. */
+export type AuditEntry = {
+  readonly server: string;
+  readonly who: string;
+  readonly what: string;
+  readonly at: number;
+  readonly detail: Facts;
+};

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { decoded, jsonText, time } from "./codec.ts";
+import type { Json, Setting } from "./rows.ts";
+import type { Run } from "./schema.ts";
+import type { Settings } from "./store.ts";
+
+export function settingsTable(run: Run): Settings {
+  return {
+    get: ({ kind, id }) =>
+      run(async (db) => {
+        const of = db.selectFrom("setting").selectAll().where("scope_kind", "=", kind).where("scope_id", "=", id);
+        const row = await of.executeTakeFirst();
+        return row === undefined ? null : decoded(shape, row, { table: "setting", id: `${kind} ${id}` });
+      }),
+
+    ofServer: (server) =>
+      run(async (db) => {
+        const of = db.selectFrom("setting").selectAll().where("server", "=", server);
+        const rows = await of.orderBy("scope_kind").orderBy("scope_id").execute();
+        // All or none: what one that is left out had forbidden would be allowed.
+        return rows.map((row) => decoded(shape, row, { table: "setting", id: `${row.scope_kind} ${row.scope_id}` }));
+      }),
+
+    set: ({ scope, value, updatedAt }) =>
+      run(async (db) => {
+        const set = { server: scope.server, value: JSON.stringify(value), updated_at: updatedAt };
+        await db
+          .insertInto("setting")
+          .values({ scope_kind: scope.kind, scope_id: scope.id, ...set })
+          .onConflict((conflict) => conflict.columns(["scope_kind", "scope_id"]).doUpdateSet(set))
+          .execute();
+      }),
+
+    delete: ({ kind, id }) =>
+      run(async (db) => {
+        const of = db.deleteFrom("setting").where("scope_kind", "=", kind).where("scope_id", "=", id);
+        return (await of.executeTakeFirst()).numDeletedRows === 1n;
+      }),
+  };
+}
+
+const json: z.ZodType<Json> = z.json();
+
+const shape = z
+  .object({
+    scope_kind: z.enum(["server", "category", "channel", "thread"]),
+    scope_id: z.string(),
+    server: z.string(),
+    value: jsonText(json),
+    updated_at: time,
+  })
+  .transform((row): Setting => ({
+    scope: { kind: row.scope_kind, id: row.scope_id, server: row.server },
+    value: row.value,
+    updatedAt: row.updated_at,
+  }));

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import type { Incoming } from "../../src/app/accept.ts";
+import { seedArticlePath } from "../../src/seeds.ts";
+import type { Source } from "../../src/store/rows.ts";
+import { tokenMs } from "./chat.ts";
+
+export const story = readFileSync(seedArticlePath("street-market-traders-unheard.txt"), "utf8");
+export const link = "https://news.example.org/market";
+
+let lastId = 0;
+
+/** A request of the kind that most are, each by a member of its own, with what differs. */
+export function incoming(now: number, differs: Partial<Incoming> = {}): Incoming {
+  lastId += 1;
+  const source: Source = { kind: "link", url: link };
+  const id = `${1000 + lastId}`;
+  return {
+    id,
+    kind: "read",
+    server: "s1",
+    channel: "c1",
+    user: `member ${lastId}`,
+    language: "en",
+    isPrivate: false,
+    source,
+    address: { kind: "interaction", token: `aW50ZXJhY3Rpb246-${differs.id ?? id}`, until: now + tokenMs },
+    createdAt: now,
+    ...differs,
+  };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { articleKey, readingKey, type ReadingSetup } from "../../src/app/reading-key.ts";
+import type { Source } from "../../src/store/rows.ts";
+
+const setup: ReadingSetup = { model: "m", prompt: { id: "report", version: 1 }, language: "en" };
+
+function keyOf(source: Source, asked: { readonly server?: string | null; readonly user?: string } = {}, made = setup) {
+  return readingKey({ source, server: "s1", user: "ann", ...asked }, made).key;
+}
+
+const link = (url: string): Source => ({ kind: "link", url });
+const text = (words: string): Source => ({ kind: "text", title: null, name: null, text: words });
+
+test("all addresses of a page have one reading, for everybody", () => {
+  const key = keyOf(link("https://www.news.example.org/a?utm_source=x"));
+  expect(keyOf(link("http://m.news.example.org/a"), { server: "s2", user: "bob" })).toBe(key);
+  expect(keyOf(link("https://news.example.org/b"))).not.toBe(key);
+});
+
+test("what was pasted is its server's, and in direct messages its sender's", () => {
+  const key = keyOf(text("Rents rose."));
+  expect(keyOf(text("Rents  rose."), { user: "bob" })).toBe(key);
+  expect(keyOf(text("Rents rose."), { server: "s2" })).not.toBe(key);
+  const alone = keyOf(text("Rents rose."), { server: null });
+  expect(keyOf(text("Rents rose."), { server: null, user: "bob" })).not.toBe(alone);
+  expect(readingKey({ source: text("a"), server: null, user: "ann" }, setup).owner).toEqual({
+    kind: "user",
+    id: "ann",
+  });
+});
+
+test("an attachment is the same under a renewed signature", () => {
+  const file = (url: string): Source => ({ kind: "file", name: "a.txt", url, bytes: 10 });
+  expect(keyOf(file("https://cdn.example.org/1/2/a.txt?ex=1&hm=2"))).toBe(
+    keyOf(file("https://cdn.example.org/1/2/a.txt?ex=3&hm=4")),
+  );
+});
+
+test("another model, prompt, version or language is another reading", () => {
+  const others: readonly ReadingSetup[] = [
+    { ...setup, model: null },
+    { ...setup, prompt: { id: "report", version: 2 } },
+    { ...setup, prompt: { id: "house", version: 1 } },
+    { ...setup, prompt: null },
+    { ...setup, language: "de" },
+  ];
+  const keys = [setup, ...others].map((made) => keyOf(link("https://news.example.org/a"), {}, made));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(new Set([setup, ...others].map((made) => articleKey("h", made).key)).size).toBe(keys.length);
+});
