@@ -69,7 +69,7 @@ export const waysOnHeading = "Three ways on";
 export const notices = {
   busy: {
     what: "Too many articles are waiting at the moment, so this one was not taken.",
-    wayOn: "Ask again in a few minutes; nothing was counted against you.",
+    wayOn: "Ask again in a few minutes.",
   },
   failed: {
     what: "This could not be read, by a fault of the program and not of the article.",

@@ -20,7 +20,7 @@ test("of a thousand reports of anything, nothing that is sent breaks a rule of D
     }),
     { numRuns: 1_000 },
   );
-}, 120_000);
+}, 300_000);
 
 test("an article of 200,000 words has a card and pages like any other", () => {
   const all = seedArticles().map(({ text }) => text);
@@ -29,4 +29,4 @@ test("an article of 200,000 words has a card and pages like any other", () => {
   const reading = localReader()(article);
   const of = { article, reading, report: localReport(article, reading), provenance: withoutModel, again: false };
   expect(faultsOf(of)).toEqual([]);
-}, 120_000);
+}, 300_000);

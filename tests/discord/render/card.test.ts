@@ -3,12 +3,16 @@ import type { Article } from "../../../src/article/article.ts";
 import { articleFromText } from "../../../src/article/from-text.ts";
 import type { CardOf } from "../../../src/discord/render/card.ts";
 import { madeUpArticle, madeUpReading, madeUpReport } from "../../cli/made-up.ts";
+import { localReport } from "../../../src/report/local-report.ts";
+import { localReader } from "../../../src/seeds.ts";
 import { readSeeds } from "../../seeds/read-seed.ts";
 import { seen, textsOf } from "../payload-faults.ts";
 import { cardPayload, faultsOf } from "./all-payloads.ts";
 import { withoutModel } from "./without-model.ts";
 
 const seeds = readSeeds().map((seed) => ({ ...seed, provenance: withoutModel, again: false }));
+const read = localReader();
+const briefLeast = 300; // characters: the gate turns down what is shorter
 const padded: Article = { ...madeUpArticle, text: `${madeUpArticle.text}\n\n${"Rents rose again. ".repeat(80)}` };
 const made: CardOf = {
   article: padded,
@@ -18,6 +22,7 @@ const made: CardOf = {
   again: false,
 };
 
+/** As it is seen; line breaks between its parts are ours. */
 function cardText(of: CardOf): string {
   return textsOf(cardPayload(of)).map(seen).join("\n");
 }
@@ -27,6 +32,16 @@ describe.each(seeds)("the card of $name", (seed) => {
   test("breaks no rule, and is no longer than it may be", () => {
     expect(faultsOf(seed)).toEqual([]);
     expect(text.length).toBeLessThanOrEqual(Math.min(1_810, seed.article.text.length));
+  });
+  test("is never longer than the article, were it only its beginning", () => {
+    const paragraphs = seed.article.text.split("\n\n");
+    for (const at of paragraphs.keys()) {
+      const article = { ...seed.article, text: paragraphs.slice(0, at + 1).join("\n\n") };
+      if (article.text.length < briefLeast) continue;
+      const reading = read(article);
+      const short = cardText({ ...seed, article, reading, report: localReport(article, reading) });
+      expect(short.length).toBeLessThanOrEqual(article.text.length + 10);
+    }
   });
   test("shows each claim whole, four to six of them where there are as many, and counts the rest", () => {
     const shown = text.split("\n").filter((line) => line.startsWith("- "));
