@@ -10,7 +10,7 @@ import { readConfig, type Config } from "../src/config.ts";
 import { silentLog, type Log } from "../src/log.ts";
 import { serve, type ChatLine } from "../src/serve.ts";
 import { chatInMemory, type Chat } from "./app/chat.ts";
-import { incoming, story } from "./app/incoming.ts";
+import { incoming, pasted, story } from "./app/incoming.ts";
 
 async function inFolder(work: (databaseFile: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "serve-"));
@@ -52,8 +52,6 @@ async function ask(port: number, path: string): Promise<string> {
   return await answered.promise;
 }
 
-const pasted = { kind: "text", title: null, name: null, text: story } as const;
-
 test("the whole bot reads a paste, counts it, and ends in order", { timeout: 30_000 }, async () => {
   await inFolder(async (databaseFile) => {
     const chat = chatInMemory(systemClock());
@@ -62,7 +60,7 @@ test("the whole bot reads a paste, counts it, and ends in order", { timeout: 30_
     const serving = await serve(configOf(databaseFile, await freePort()), lineTo(chat, order), { log });
     const port = serving.healthPort ?? 0;
     expect(await ask(port, "/readyz")).toBe("ready\n");
-    const asked = incoming(Date.now(), { source: pasted });
+    const asked = incoming(Date.now(), { source: pasted(story) });
     expect(await serving.bot.accept(asked)).toBe("new");
     await expect.poll(() => chat.answersTo(asked.id).length, { timeout: 20_000 }).toBe(1);
     await expect
@@ -84,7 +82,7 @@ test(
       const desk = { setup: () => ({ model: null, prompt: null, language: "en" }), open: never, report: never };
       {
         await using first = await serve(configOf(databaseFile, 0), lineTo(chat, []), { log: silentLog(), desk });
-        await first.bot.accept(incoming(Date.now(), { id: "1", source: pasted }));
+        await first.bot.accept(incoming(Date.now(), { id: "1", source: pasted(story) }));
       }
       expect((await stat(`${databaseFile}.key`)).mode & 0o777).toBe(0o600);
       expect((await readFile(databaseFile)).toString("latin1")).not.toContain("aW50ZXJhY3Rpb246-1");

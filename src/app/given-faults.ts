@@ -23,6 +23,11 @@ export function noStory(): UserError {
   return new UserError("no-article", "No article was found on this page.", wayOn);
 }
 
+export function oneOfThese(): UserError {
+  const message = "Web pages and PDFs are read one at a time, and without other pieces.";
+  return new UserError("unsupported-type", message, "Give me that file alone, or paste all of the article as text.");
+}
+
 export function textGone(): UserError {
   const wayOn = "Give me its link or its text again.";
   return new UserError("no-article", "The text of this article is not kept any more.", wayOn);

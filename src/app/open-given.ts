@@ -6,7 +6,7 @@ import { articleFromText } from "../article/from-text.ts";
 import { gate } from "../article/gate.ts";
 import { readMarkdownFile } from "../article/markdown-file.ts";
 import { textForGate } from "../article/page-signals.ts";
-import { articleTextFromPaste } from "../article/paste.ts";
+import { articleTextFromPaste, type PastedPiece } from "../article/paste.ts";
 import { readTextHead } from "../article/text-head.ts";
 import type { Results, Task } from "../child/protocol.ts";
 import type { Given } from "./given.ts";
@@ -78,6 +78,13 @@ function fromPlainText({ text, url, doubts }: GivenText): Opened {
   const { outlet, published } = head;
   const dropped = paste.dropped.map((piece) => ({ step: "paste", ...piece }));
   return { article: gated(withDoubts({ ...article, outlet, published, byline }, doubts)), dropped };
+}
+
+/** The article in what was pasted into a chat, in messages, or in files of text that a chat made of long ones. */
+export function openPaste(pieces: readonly PastedPiece[]): Opened {
+  const { text, title, url, byline, dropped } = articleTextFromPaste(pieces);
+  const article = articleFromText({ text, title, url, by: "paste" });
+  return { article: gated({ ...article, byline }), dropped: dropped.map((piece) => ({ step: "paste", ...piece })) };
 }
 
 type GivenText = Extract<Given, { kind: "text" | "markdown" }>;

@@ -1,15 +1,16 @@
 import { extname } from "node:path";
 import type { Article } from "../article/article.ts";
+import type { PastedPiece } from "../article/paste.ts";
 import type { Model, Outcome, Progress } from "../model/model.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { NewRequest, Result, Source, StoredProvenance } from "../store/rows.ts";
-import type { Web } from "../web/web.ts";
+import type { NewRequest, PastePiece, Result, Source, StoredProvenance } from "../store/rows.ts";
+import type { Page, Web } from "../web/web.ts";
 import type { Budgets, Spender } from "./budgets.ts";
-import { chatFaults, gateFault, noStory } from "./given-faults.ts";
+import { chatFaults, gateFault, noStory, oneOfThese } from "./given-faults.ts";
 import { givenByFile, givenByPage, type Given } from "./given.ts";
 import { meteredModel } from "./metered-model.ts";
 import { reportOn, type ModelStage, type Provenance } from "./model-stage.ts";
-import { openGiven, type Parser } from "./open-given.ts";
+import { openGiven, openPaste, type Opened, type Parser } from "./open-given.ts";
 import { readingSetup, type ReadingSetup } from "./reading-key.ts";
 import { turnstile } from "./turnstile.ts";
 
@@ -21,7 +22,7 @@ export type ReadingDesk = {
   readonly report: (article: Article, asked: ReportAsked, signal: AbortSignal) => Promise<Reported>;
 };
 
-export type ReadableSource = Extract<Source, { readonly kind: "link" | "text" | "file" }>;
+export type ReadableSource = Extract<Source, { readonly kind: "link" | "paste" }>;
 
 export type ReportAsked = Pick<NewRequest, "id" | "user" | "server" | "language"> & {
   readonly onItems: (items: number) => void;
@@ -39,6 +40,8 @@ export type DeskTools = {
   readonly readLocally: (article: Article, signal: AbortSignal) => Promise<Reading>;
   readonly budgets: Budgets;
 };
+
+type PastedFile = Extract<PastePiece, { readonly kind: "file" }>;
 
 const fetchMs = 30_000;
 
@@ -61,26 +64,41 @@ export function readingDesk({ web, parser, stage, readLocally, budgets }: DeskTo
     };
   };
 
-  const given = async (source: ReadableSource, signal: AbortSignal): Promise<Given> => {
-    if (source.kind === "text") {
-      const kind = extname(source.name ?? "").toLowerCase() === ".md" ? "markdown" : "text";
-      if (source.text.trim() === "") throw chatFaults.nothingInIt();
-      return { kind, text: source.text, url: null, doubts: [] };
-    }
-    const page = await web.fetch(source.url, AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]));
-    if (source.kind === "link") return givenByPage(page, chatFaults);
-    const file = givenByFile(page.bytes, extname(source.name).toLowerCase(), chatFaults);
-    return { ...file, url: null };
+  const fetched = async (url: string, signal: AbortSignal): Promise<Page> =>
+    await web.fetch(url, AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]));
+
+  const fileOf = async ({ name, url }: PastedFile, signal: AbortSignal): Promise<Given> => {
+    const { bytes } = await fetched(url, signal);
+    // Where the chat keeps it is not where the article is from.
+    return { ...givenByFile(bytes, extname(name).toLowerCase(), chatFaults), url: null };
+  };
+
+  const openPieces = async (pieces: readonly PastePiece[], signal: AbortSignal): Promise<Opened> => {
+    const [first] = pieces;
+    if (first?.kind === "file" && pieces.length === 1)
+      return await openGiven(await fileOf(first, signal), parser, signal);
+    const texts = await Promise.all(
+      pieces.map(async (piece): Promise<PastedPiece> => {
+        if (piece.kind === "message") return piece;
+        const file = await fileOf(piece, signal);
+        if (file.kind === "page" || file.kind === "pdf") throw oneOfThese();
+        return { kind: "file", text: file.text };
+      }),
+    );
+    if (texts.every(({ text }) => text.trim() === "")) throw chatFaults.nothingInIt();
+    return openPaste(texts);
   };
 
   return {
     setup: (language) => readingSetup(model?.name ?? null, { id, version }, language),
     open: async (source, signal) => {
-      const { article } = await openGiven(await given(source, signal), parser, signal);
-      if (article.text.trim() === "") throw noStory();
+      const { article } =
+        source.kind === "link"
+          ? await openGiven(givenByPage(await fetched(source.url, signal), chatFaults), parser, signal)
+          : await openPieces(source.pieces, signal);
+      if (article.text.trim() === "") throw source.kind === "link" ? noStory() : chatFaults.nothingInIt();
       if (article.gate !== null) throw gateFault(article.gate);
-      const title = source.kind === "text" ? source.title : null;
-      return title === null ? article : { ...article, title };
+      return article;
     },
     report: async (article, { id: request, user, server, language, onItems }, signal) => {
       await turn(signal);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Article } from "../article/article.ts";
 import { contentHash } from "../article/identity.ts";
 import { canonicalUrl } from "../article/url.ts";
-import type { NewRequest, Owner } from "../store/rows.ts";
+import type { NewRequest, Owner, PastePiece } from "../store/rows.ts";
 
 /** To be raised with a change that makes a reading of before not worth showing any more. */
 const pipeline = 1;
@@ -36,14 +36,16 @@ export function readingKey(asked: Asked, setup: ReadingSetup): KeyedReading {
       return keyed({ link: canonicalUrl(source.url) ?? source.url }, own, setup);
     case "article":
       return keyed({ article: source.article }, own, setup);
-    case "text":
-      return keyed({ text: contentHash(source.text), title: source.title, name: source.name }, own, setup);
-    case "file":
-      // the rest of an attachment's address is a signature that changes
-      return keyed({ file: source.url.split("?", 1) }, own, setup);
+    case "paste":
+      return keyed({ pieces: source.pieces.map(pieceName) }, own, setup);
     case "question":
       return keyed({ thread: source.thread }, own, setup);
   }
+}
+
+/** The rest of an attachment's address is a signature that changes. */
+function pieceName(piece: PastePiece): object {
+  return piece.kind === "message" ? { text: contentHash(piece.text) } : { file: piece.url.split("?", 1) };
 }
 
 /** Whose a reading is that was asked for so. */

@@ -2,6 +2,7 @@ import { Migrator } from "kysely/migration";
 import type { Kysely } from "kysely";
 import { newerThanProgram } from "./faults.ts";
 import { firstTables } from "./migrations/first-tables.ts";
+import { gatewaySessions } from "./migrations/gateway-sessions.ts";
 import type { Db } from "./schema.ts";
 
 /**
@@ -10,6 +11,7 @@ import type { Db } from "./schema.ts";
  */
 const migrations: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
   "0001-first-tables": firstTables,
+  "0002-gateway-sessions": gatewaySessions,
 };
 
 /** Brings the tables up to date. Fails with "store-newer", and changes nothing, where they are ahead of this program. */

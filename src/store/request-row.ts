@@ -76,27 +76,25 @@ export function withoutWords(source: string): string {
 
 function wordless(source: Source): Source {
   switch (source.kind) {
-    case "text":
-      return { ...source, title: null, text: "" };
+    case "paste":
+      return { ...source, pieces: [] };
     case "question":
       return { ...source, question: "" };
     case "link":
-    case "file":
     case "article":
       return source;
   }
 }
 
+const pastePiece = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("message"), text: z.string() }),
+  z.object({ kind: z.literal("file"), name: z.string(), url: z.string(), bytes: z.int() }),
+]);
+
 const sourceText: z.ZodType<Source, string> = jsonText(
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("link"), url: z.string() }),
-    z.object({
-      kind: z.literal("text"),
-      title: z.string().nullable(),
-      name: z.string().nullable(),
-      text: z.string(),
-    }),
-    z.object({ kind: z.literal("file"), name: z.string(), url: z.string(), bytes: z.int() }),
+    z.object({ kind: z.literal("paste"), pieces: z.array(pastePiece) }),
     z.object({ kind: z.literal("article"), article: z.string() }),
     z.object({ kind: z.literal("question"), thread: z.string(), question: z.string() }),
   ]),

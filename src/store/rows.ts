@@ -13,13 +13,16 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** What to read, or what is asked. */
 export type Source =
   | { readonly kind: "link"; readonly url: string }
-  /** Pasted, or the text of a message. `name`: of the file it was attached as. */
-  | { readonly kind: "text"; readonly title: string | null; readonly name: string | null; readonly text: string }
-  /** An attachment that is still to be fetched from the chat. */
-  | { readonly kind: "file"; readonly name: string; readonly url: string; readonly bytes: number }
+  /** What was pasted or attached: messages and files in the order they were sent. */
+  | { readonly kind: "paste"; readonly pieces: readonly PastePiece[] }
   /** An article that is stored already, by its content hash. */
   | { readonly kind: "article"; readonly article: string }
   | { readonly kind: "question"; readonly thread: string; readonly question: string };
+
+/** `url`: of a file that is still to be fetched from the chat. */
+export type PastePiece =
+  | { readonly kind: "message"; readonly text: string }
+  | { readonly kind: "file"; readonly name: string; readonly url: string; readonly bytes: number };
 
 /** Where the answer is shown, beside the channel. */
 export type Address =

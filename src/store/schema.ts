@@ -21,6 +21,7 @@ export type Schema = {
   };
   readonly audit: AuditRow;
   readonly server_left: { readonly server: string; readonly left_at: number };
+  readonly gateway_session: { readonly shard: number; readonly session: string };
   readonly job: JobRow;
 };
 

@@ -5,6 +5,7 @@ import type {
   AuditEntry,
   Discussion,
   Fault,
+  Json,
   NewRequest,
   Owner,
   PromptAssignment,
@@ -49,6 +50,7 @@ export type Tables = {
   readonly audit: Audit;
   readonly servers: Servers;
   readonly users: Users;
+  readonly sessions: Sessions;
   readonly jobs: Jobs;
 };
 
@@ -195,6 +197,12 @@ export type Users = {
   readonly kept: (user: string) => Promise<Kept>;
   /** Published prompts and the audit keep the member's id: they are the server's. */
   readonly forget: (user: string) => Promise<Kept>;
+};
+
+/** What the chat's connection goes on from after a restart, one for each shard; null where there is nothing. */
+export type Sessions = {
+  readonly load: (shard: number) => Promise<Json | null>;
+  readonly save: (shard: number, session: Json | null) => Promise<void>;
 };
 
 export type Jobs = {

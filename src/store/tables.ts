@@ -8,6 +8,7 @@ import { readingsTable } from "./readings.ts";
 import type { TokenSeal } from "./request-row.ts";
 import { requestsTable } from "./requests.ts";
 import type { Run } from "./schema.ts";
+import { sessionsTable } from "./sessions.ts";
 import { settingsTable } from "./settings.ts";
 import type { Tables } from "./store.ts";
 import { usageTable } from "./usage.ts";
@@ -25,6 +26,7 @@ export function tablesOn(run: Run, seal: TokenSeal, notes: JobNotes): Tables {
     audit: auditTable(run),
     servers: serversTable(run),
     users: usersTable(run),
+    sessions: sessionsTable(run),
     jobs: jobsTable(run, notes),
   };
 }

@@ -8,6 +8,7 @@ import { jsonLog } from "../../src/log.ts";
 import { localQueue } from "../../src/queue/local.ts";
 import { sqliteStore } from "../../src/store/sqlite.ts";
 import { manualClock } from "./manual-clock.ts";
+import { pasted } from "./incoming.ts";
 import { noon, startKit, untilAborted, type Kit } from "./kit.ts";
 
 type OnDisk = {
@@ -131,7 +132,7 @@ test("on a full disk, what comes is not taken on, and whoever asked is told so",
       const filler = "x".repeat(3000);
       const outcomes: string[] = [];
       for (let at = 0; at < 200 && !outcomes.includes("busy"); at += 1) {
-        const source = { kind: "text", title: null, name: null, text: `${at} ${filler}` } as const;
+        const source = pasted(`${at} ${filler}`);
         outcomes.push(await kit.ask({ id: `${at}`, source }));
       }
       const refused = `${outcomes.indexOf("busy")}`;
@@ -154,7 +155,7 @@ test("no token, key or word of an article gets where it has no business", async 
   await onDisk(async ({ kit, file, logged }) => {
     const text = `A canary sang on Monday, said the ${words} council. `.repeat(30);
     const address = { kind: "interaction", token, until: kit.clock.now() + 870_000 } as const;
-    await kit.ask({ id: "1", address, source: { kind: "text", title: `${words} sings`, name: null, text } });
+    await kit.ask({ id: "1", address, source: pasted(text) });
     const beforeEnd = await everything(file);
     expect(beforeEnd).not.toContain(token);
     await ended(kit, "1");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { incoming, link, story } from "./incoming.ts";
+import { incoming, link, pasted, story } from "./incoming.ts";
 import { startKit, untilAborted, wall, type Kit } from "./kit.ts";
 
 /** Asks, waits for the end, and gives the request's row. */
@@ -46,7 +46,7 @@ describe("a request", () => {
 
   test("for what was pasted has the words erased when it has ended", async () => {
     await using kit = await startKit();
-    await kit.ask({ id: "1", source: { kind: "text", title: null, name: null, text: story } });
+    await kit.ask({ id: "1", source: pasted(story) });
     await ended(kit, "1");
     expect(kit.answerOf("1")).toMatchObject({ kind: "report", article: { title: expect.any(String) } });
     expect(JSON.stringify(await kit.flow.store.requests.get("1"))).not.toContain("market");
@@ -89,7 +89,7 @@ describe("the same article", () => {
 
   test("pasted in another server is not told from this one's store", async () => {
     await using kit = await startKit();
-    const source = { kind: "text", title: null, name: null, text: story } as const;
+    const source = pasted(story);
     await kit.ask({ id: "1", source });
     await ended(kit, "1");
     await kit.ask({ id: "2", server: "s2", source });
@@ -113,8 +113,8 @@ describe("what cannot be read ends in a notice", () => {
   test.each([
     ["a paywall", { kind: "link", url: wall } as const, "paywall"],
     ["a site that is not there", { kind: "link", url: "https://nowhere.example.org/" } as const, "dns-failed"],
-    ["nothing", { kind: "text", title: null, name: null, text: " \n " } as const, "empty"],
-    ["too little", { kind: "text", title: null, name: null, text: "Rents rose." } as const, "too-short"],
+    ["nothing", pasted(" \n "), "empty"],
+    ["too little", pasted("Rents rose."), "too-short"],
   ])("%s", async (_, source, code) => {
     await using kit = await startKit();
     await kit.ask({ id: "1", source });

@@ -28,3 +28,8 @@ export function incoming(now: number, differs: Partial<Incoming> = {}): Incoming
     ...differs,
   };
 }
+
+/** What was pasted in one message. */
+export function pasted(text: string): Source {
+  return { kind: "paste", pieces: [{ kind: "message", text }] };
+}

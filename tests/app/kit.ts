@@ -69,7 +69,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
     desk: {
       ...desk,
       open: async (source, signal) => {
-        fetched.push(source.kind === "text" ? "text" : source.url);
+        fetched.push(source.kind === "link" ? source.url : "paste");
         return await desk.open(source, signal);
       },
       report: async (article, asked, signal) => {

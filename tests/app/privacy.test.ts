@@ -2,10 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { deleteAnswer, forgetArticle, forgetMember, forgetServer, keptAbout } from "../../src/app/privacy.ts";
 import { contentHash } from "../../src/article/identity.ts";
-import { story } from "./incoming.ts";
+import { pasted, story } from "./incoming.ts";
 import { startKit, type Kit } from "./kit.ts";
-
-const pasted = { kind: "text", title: null, name: null, text: story } as const;
 
 async function answered(kit: Kit, id: string): Promise<void> {
   await kit.until(async () => (await kit.flow.store.requests.get(id))?.state === "done");
@@ -13,7 +11,7 @@ async function answered(kit: Kit, id: string): Promise<void> {
 
 test("a member sees how much is kept, and can have it deleted", async () => {
   await using kit = await startKit();
-  await kit.ask({ id: "1", user: "ann", server: null, source: pasted });
+  await kit.ask({ id: "1", user: "ann", server: null, source: pasted(story) });
   await answered(kit, "1");
   expect(await keptAbout("ann", kit.flow)).toMatchObject({ requests: 1, readings: 1 });
   expect(await forgetMember("ann", kit.flow)).toMatchObject({ requests: 1, readings: 1 });
@@ -40,7 +38,7 @@ test("what is still being read for a member who was forgotten is shown to nobody
       },
     }),
   });
-  await kit.ask({ id: "1", user: "ann", server: null, source: pasted });
+  await kit.ask({ id: "1", user: "ann", server: null, source: pasted(story) });
   await kit.until(() => kit.fetched.length === 1);
   await forgetMember("ann", kit.flow);
   gate.resolve();
@@ -53,7 +51,7 @@ test("what is still being read for a member who was forgotten is shown to nobody
 
 test("a server's own goes with it, and public pages stay for the others", async () => {
   await using kit = await startKit();
-  await kit.ask({ id: "1", server: "s1", source: pasted });
+  await kit.ask({ id: "1", server: "s1", source: pasted(story) });
   await kit.ask({ id: "2", server: "s2" });
   await answered(kit, "1");
   await answered(kit, "2");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { articleKey, readingKey, type ReadingSetup } from "../../src/app/reading-key.ts";
+import { pasted } from "./incoming.ts";
 import type { Source } from "../../src/store/rows.ts";
 
 const setup: ReadingSetup = { model: "m", prompt: { id: "report", version: 1 }, language: "en" };
@@ -9,7 +10,7 @@ function keyOf(source: Source, asked: { readonly server?: string | null; readonl
 }
 
 const link = (url: string): Source => ({ kind: "link", url });
-const text = (words: string): Source => ({ kind: "text", title: null, name: null, text: words });
+const text = pasted;
 
 test("all addresses of a page have one reading, for everybody", () => {
   const key = keyOf(link("https://www.news.example.org/a?utm_source=x"));
@@ -30,7 +31,7 @@ test("what was pasted is its server's, and in direct messages its sender's", () 
 });
 
 test("an attachment is the same under a renewed signature", () => {
-  const file = (url: string): Source => ({ kind: "file", name: "a.txt", url, bytes: 10 });
+  const file = (url: string): Source => ({ kind: "paste", pieces: [{ kind: "file", name: "a.txt", url, bytes: 10 }] });
   expect(keyOf(file("https://cdn.example.org/1/2/a.txt?ex=1&hm=2"))).toBe(
     keyOf(file("https://cdn.example.org/1/2/a.txt?ex=3&hm=4")),
   );

@@ -18,7 +18,7 @@ import { localReader } from "../../src/seeds.ts";
 import type { Source } from "../../src/store/rows.ts";
 import { sqliteStore } from "../../src/store/sqlite.ts";
 import { cannedWeb } from "../../src/web/canned.ts";
-import { incoming, story } from "../app/incoming.ts";
+import { incoming, pasted, story } from "../app/incoming.ts";
 import { correctAnswers } from "../report/answer-fixtures.ts";
 
 // Measures, tells its parent, and ends.
@@ -160,7 +160,7 @@ function memory(): number {
 async function benchModel(): Promise<number> {
   const desk = { ...deskWith(slowModel), open: async () => fixture?.article ?? never() };
   await using bot = await startBot(flowWith(desk), localQueue(store.queueSide, { clock }));
-  const paste = (nth: number): Source => ({ kind: "text", title: null, name: null, text: `${nth}` });
+  const paste = (nth: number): Source => pasted(`${nth}`);
   await askAndWait(bot, paste(0), "warm");
   const lag = monitorEventLoopDelay({ resolution: 5 });
   lag.enable();

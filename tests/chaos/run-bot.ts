@@ -110,7 +110,7 @@ function slowDesk(): ReadingDesk {
   return {
     setup: (language) => ({ model: null, prompt: null, language }),
     open: async (source: ReadableSource, signal) => {
-      const url = source.kind === "text" ? "" : source.url;
+      const url = source.kind === "link" ? source.url : "";
       await setTimeout(20 + Math.random() * 60, undefined, { signal });
       if (url === poison) process.kill(process.pid, "SIGKILL");
       return articleFromText({ text: `${madeUpArticle.text} ${url}.`, title: "A story", url, by: "text" });
