@@ -26,6 +26,20 @@ export function seedArticlePath(name: string): string {
   return fileURLToPath(new URL(`articles/${name}`, seeds));
 }
 
+/** The answers of seeds/answers, as they are written: JSON, by the name of the article that each is about. */
+export function loadWrittenAnswers(): ReadonlyMap<string, unknown> {
+  const folder = new URL("answers/", seeds);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  return new Map(
+    files.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(new URL(file, folder), "utf8"))]),
+  );
+}
+
+/** The folder of the sample articles. */
+export function seedArticlesFolder(): string {
+  return fileURLToPath(new URL("articles/", seeds));
+}
+
 /** The local reading with the shipped lexicon: about a quarter of a second to make, then a few milliseconds an article. */
 export function localReader(): (article: Article) => Reading {
   const tools = { lexicon: loadLexicon(), tagger: englishTagger() };

@@ -5,7 +5,7 @@ import type { DraftClaim } from "./draft.ts";
 import { textOf, type Attributed, type Facts } from "./facts.ts";
 import { namesIn } from "./names.ts";
 import { sentencesOf } from "./place-quote.ts";
-import { voicesMeant } from "./who.ts";
+import { isPlural, voicesMeant } from "./who.ts";
 
 /**
  * Whose claim a quotation is. The text decides: `mended` where it names another than the model does. A voice that the
@@ -148,7 +148,7 @@ function unattributed(
       ? { kind: "unclear", problem: "these words are somebody’s" }
       : { kind: "known", speaker: "article", via: null, mended: false };
   }
-  if (isBeside(meant, { cited, quote }, facts)) return byVoice(meant, facts);
+  if (isBeside(meant, { cited, quote }, facts) || isDescribedBehind(meant, quote, facts)) return byVoice(meant, facts);
   if (isInMarks(quote, facts))
     return { kind: "unclear", problem: `nothing there gives these words to ${draft.claimer}` };
   return { kind: "known", speaker: "article", via: null, mended: true };
@@ -217,6 +217,23 @@ const thoughtAhead =
   /^["“‘]?(?:He|She|They|It|(?:\p{Lu}[\p{L}’.-]+ ){1,3}) ?(?:expects?|believes?|thinks?|hopes?|wants?|fears?|doubts?|insists?|argues?|says?|said|claims?|warns?)\b/u;
 const toldBehind =
   /^[,”"’]*\s(?:[Aa]ccording to\b|(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b|\p{Lu}\p{L})[^,.;]{0,50}? (?:said|says?|estimates?|states?|stated|added|argues?|argued)\b)/u;
+
+/** “…, the authors estimate” may be "the researchers": both are described, and both are many or one. */
+function isDescribedBehind(
+  { voices, source }: Meant & { readonly kind: "voice" },
+  { start, end }: Span,
+  facts: Facts,
+): boolean {
+  const { article, reading } = facts;
+  const sentence = reading.sentences.find(({ span }) => span.start <= start && start < span.end);
+  const behind = article.text.slice(end, Math.max(end, sentence?.span.end ?? end));
+  const teller =
+    /^,["”’]? (?<who>(?:the|an?) \p{Ll}[^,.;]{2,40}?) (?:said|says?|estimates?|states?|stated|added|argues?|argued)\b/u.exec(
+      behind,
+    )?.groups?.["who"];
+  if (teller === undefined || isPlural(teller, facts) !== isPlural(source, facts)) return false;
+  return reading.voices.some(({ id, kind }) => voices.has(id) && kind !== "person");
+}
 
 function isReported(cited: readonly number[], facts: Facts): boolean {
   return reported[facts.languages.article]?.test(textOf(facts, cited)) ?? false;

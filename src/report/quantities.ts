@@ -24,11 +24,18 @@ export function quantitiesIn(text: string, language: string): readonly Quantity[
     found.push({ at: match.index, quantity: numeric(number, { rest, written, hedge: hedgeOf(before, after) }) });
   }
   const parted: Span[] = [];
+  for (const match of plain.matchAll(clock)) {
+    const time = clockTime(match[1] ?? "", match[2] ?? "");
+    if (time === null) continue;
+    parted.push({ start: match.index, end: match.index + match[0].length });
+    found.push({ at: match.index, quantity: { values: time, unit: "time", hedge: null, words: match[0] } });
+  }
   for (const match of plain.matchAll(fractions)) {
     const [written, count = "", part = ""] = match;
     const value = fractionOf(count.toLowerCase(), part.toLowerCase());
-    if (value === null) continue;
-    parted.push({ start: match.index, end: match.index + written.length });
+    const whole = { start: match.index, end: match.index + written.length };
+    if (value === null || parted.some((other) => overlaps(other, whole))) continue;
+    parted.push(whole);
     found.push({ at: match.index, quantity: { values: [value], unit: "fraction", hedge: null, words: written } });
   }
   const { words, form } = numberWords.get(language.slice(0, 2)) ?? { words: new Map<string, number>(), form: nothing };
@@ -43,6 +50,19 @@ export function quantitiesIn(text: string, language: string): readonly Quantity[
     found.push({ at: span.start, quantity: { values, unit, hedge: hedgeOf(before, after), words: match[0] } });
   }
   return found.toSorted((a, b) => a.at - b.at).map(({ quantity }) => quantity);
+}
+
+const hourNames = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+const clock = new RegExp(`\\b(half past|quarter past|quarter to) (${hourNames.join("|")}|1?\\d)\\b`, "giu");
+
+/** "Half past twelve", of day or night: 12:30 and 0:30, the way times in digits are read. */
+function clockTime(part: string, hour: string): readonly number[] | null {
+  const named = hourNames.indexOf(hour.toLowerCase()) + 1;
+  const full = (named === 0 ? Number(hour) : named) % 12;
+  if (Number(hour) > 12) return null;
+  const minutes = { half: 30, quarter: 15 }[part.toLowerCase().split(" ", 1)[0] ?? ""] ?? 0;
+  const before = part.toLowerCase().endsWith(" to");
+  return [full, full + 12].map((one) => (before ? ((one + 23) % 24) * 100 + 60 - minutes : one * 100 + minutes));
 }
 
 const nothing = /(?!)/g;
@@ -84,6 +104,9 @@ const magnitudes: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^[- ]?trillions?\b/i, [1e12]],
   [/^[- ]?(?:thousands?|tausend|mille|mil)\b/i, [1e3]],
   [/^[- ]?hundreds?\b/i, [100]],
+  // "four more decades" are forty years
+  [/^ (?:more |full )?decades\b/i, [1, 10]],
+  [/^ (?:more |full )?centuries\b/i, [1, 100]],
   [/^ ?(?:m|M)\b/, [1, 1e6]],
   [/^ ?[kK]\b/, [1, 1e3]],
 ];

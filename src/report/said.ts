@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Attribution, LoadedWord, Reading, VoiceId } from "../reading/reading.ts";
 import { contains, slice, type Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
+import { namesIn } from "./names.ts";
 import { stemsOf } from "./stems.ts";
 import { eachOf, isPlural, voicesMeant } from "./who.ts";
 
@@ -40,18 +41,38 @@ export function readAnswer(
     const said = reading.attributions
       .filter(({ content, cue }) => contains(span, cue ?? content[0] ?? { start: -1, end: -1 }))
       .flatMap((attribution) => {
-        const { source, voice, act } = attribution;
-        const pointed = source === null ? "" : slice(text, source);
-        const name = reading.voices.find(({ id }) => id === voice)?.name ?? "";
-        const who = /^(?:he|she|it|they|)$/i.test(pointed) ? name : pointed;
+        const { act } = attribution;
+        const who = sourceOf(attribution, span, { text, reading });
         if (who === "") return [];
         const stems = new Set(ownContent(attribution, reading).flatMap((one) => stemsOf(slice(text, one))));
         return eachOf(who, facts).map((words) => saidBy(words, { stems, act }, facts));
       });
-    const loaded = reading.loaded.filter((word) => contains(span, word.span)).map((word) => loadedIn(word, text));
+    const loaded = reading.loaded
+      .filter((word) => contains(span, word.span) && !isLetIn(word, text))
+      .map((word) => loadedIn(word, text));
     answers.push({ said, loaded });
   }
   return answers;
+}
+
+/**
+ * Whom a sentence of an answer gives words to. A pronoun means somebody named in that very sentence or nobody known: each
+ * is read by itself. Behind a semicolon another may speak: “The manager says …; Ms Hill apologised and said …”.
+ */
+function sourceOf(
+  { source, cue, voice }: Attribution,
+  sentence: Span,
+  { text, reading }: { readonly text: string; readonly reading: Reading },
+): string {
+  const pointed = source === null ? "" : slice(text, source);
+  const known = reading.voices.find(({ id }) => id === voice);
+  if (/^(?:he|she|it|they|)$/i.test(pointed)) {
+    const isHere = known?.mentions.some(({ span }) => contains(sentence, span)) ?? false;
+    return isHere ? (known?.name ?? "") : "";
+  }
+  const between = source === null || cue === null ? "" : text.slice(source.end, cue.start);
+  const behind = between.split(";").slice(1).at(-1) ?? "";
+  return namesIn(behind)[0]?.words ?? pointed;
 }
 
 /** What somebody says up to where another speaks in it: “the cap buys time, and Falk says …”, “…; critics say …”. */
@@ -67,6 +88,13 @@ function ownContent(attribution: Attribution, { attributions }: Reading): readon
 
 function saidBy(source: string, { stems, act }: Pick<Said, "stems" | "act">, facts: Facts): Said {
   return { source, stems, act, voices: voicesMeant(source, facts), plural: isPlural(source, facts) };
+}
+
+/** "Inspectors would not be admitted": let in, and no verb of saying. */
+function isLetIn({ span }: LoadedWord, text: string): boolean {
+  return (
+    /^admitted$/i.test(slice(text, span)) && /\b(?:be|been|being|is|are|was|were) $/.test(text.slice(0, span.start))
+  );
 }
 
 function loadedIn({ span, by }: LoadedWord, text: string): AnswerSentence["loaded"][number] {

@@ -14,7 +14,7 @@ export const namesInCited: Check<Resting & { readonly quote?: unknown }> = {
   name: "names",
   reason: "a name is not where the sentence says it is",
   find: ({ text, cited, quote }, facts) => {
-    const near = namesOf(textOf(facts, around(facts, cited, nearby)));
+    const near = namesOf(textOf(facts, new Set([...around(facts, cited, nearby), ...paragraphsOf(cited, facts)])));
     const topic = namesOf(`${textOf(facts, [1, 2, 3])}\n${facts.article.title ?? ""}\n${facts.article.outlet ?? ""}`);
     for (const name of judged(text, facts)) {
       const missing = name.parts.find((part) => !isIn(part, near) && !isIn(part, topic));
@@ -28,6 +28,12 @@ export const namesInCited: Check<Resting & { readonly quote?: unknown }> = {
     return null;
   },
 };
+
+/** Who is named at a paragraph's beginning is spoken of to its end. */
+function paragraphsOf(cited: readonly number[], { reading }: Facts): readonly number[] {
+  const paragraphs = new Set(cited.map((id) => reading.sentences[id - 1]?.paragraph));
+  return reading.sentences.filter(({ paragraph }) => paragraphs.has(paragraph)).map(({ id }) => id);
+}
 
 /** Names in a question may come from anywhere in the article; what is known from elsewhere goes into "outside". */
 export const namesInArticle: Check<PlacedPerspective> = {
@@ -51,10 +57,20 @@ const isGroup = /^(?:the |other )?\p{Lu}\p{L}+s$/u;
 function judged(text: string, facts: Facts): readonly Name[] {
   const nouns = facts.languages.answer === "de";
   return namesIn(text)
+    .flatMap((name) => (nouns ? withoutLinks(name) : [name]))
     .map((name) => (name.opensSentence ? withoutOpening(name, facts) : name))
     .filter(({ parts }) => parts.length > (nouns ? 1 : 0) && !parts.every((part) => calendar.has(part)))
     .map((name) => ({ ...name, parts: name.parts.filter((part) => !calendar.has(part)) }))
     .filter(({ parts }) => !nouns || parts.filter((part) => !isIn(part, facts.names) && !units.test(part)).length > 1);
+}
+
+/** "Verband der Vermieter" is two nouns; a name's two words stand side by side. */
+function withoutLinks({ words, opensSentence }: Name): readonly Name[] {
+  const [first = "", ...rest] = words.split(/ (?:(?:and|of|for|the|de|da|du|la|le|van|von|der|del|al|bin|ibn|&) )+/u);
+  return [...namesIn(first), ...rest.flatMap((piece) => namesIn(piece))].map((name, at) => ({
+    ...name,
+    opensSentence: at === 0 && opensSentence,
+  }));
 }
 
 /** The first word of a sentence has its capital anyway; it is judged with a name behind it, or where the text has it. */

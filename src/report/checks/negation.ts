@@ -2,15 +2,18 @@ import { clausesOf, type Clause } from "../clauses.ts";
 import { sentenceText, type Facts } from "../facts.ts";
 import { coverage, shared, stemsOf } from "../stems.ts";
 import type { Check, Resting } from "./check.ts";
-import { denialsIn, notsIn, type Not } from "./negative-words.ts";
+import { denialEnds, denialsIn, notsIn, type Not } from "./negative-words.ts";
 
 /** A "not" that the article has is not lost, and one that it has not is not put in. */
 export const negationKept: Check<Resting> = {
   name: "negation",
   reason: "a “not” is lost or put in",
   find: (item, facts) => {
-    const there = item.cited.flatMap((id) => clausesOf(sentenceText(facts, id)));
-    const own = clausesOf(item.text);
+    const there = withNext(
+      item.cited.flatMap((id) => clausesOf(sentenceText(facts, id))),
+      denying,
+    );
+    const own = withNext(clausesOf(item.text), denying);
     if (/\b(?:not|n[’']t) not\b/iu.test(item.text) || isPutIn(own, there, facts))
       return "it says “not” where the cited sentences do not";
     if (facts.sameWords && own.some((clause) => isLost(clause, own, there, facts)))
@@ -30,19 +33,62 @@ function isPutIn(own: readonly Clause[], there: readonly Clause[], facts: Facts)
   return own.some((clause) => {
     const nots = notsIn(clause.text, answer);
     return nots.some((not) => {
-      const borne = weightOf(said(clause, not, there), clause.text, article);
-      const beside = not.ofVerb ? 0 : weightOf(nearest(clause, there), clause.text, article);
+      const like = said(clause, not, there);
+      // "not unused" is used: only a "not" bears it
+      if (deniesDenial(clause.text, not, answer) && notsIn(like, article).length === 0) return true;
+      const borne = weightOf(like, clause.text, article) - strayIn(like, clause, article);
+      // "nobody was told" for “they opened the gates without telling anybody”
+      const beside = not.ofVerb ? 0 : weightOf(nearest(clause, withNext(there, without)), clause.text, article);
       return nots.length > Math.max(borne, beside);
     });
   });
 }
 
-/** The article's clauses that hold what a "not" denies, or where none does, those that are most like the clause. */
+// Denials with an object; "closed" and "exempt" have none.
+const ofSomething: ReadonlySet<string> = new Set(["rejected", "prevented", "withdrawn", "against", "out"]);
+
+/** Denials there of something that the clause does not speak of: "stayed off work" bears no "not on strike". */
+function strayIn(text: string, { text: own, stems }: Clause, language: string): number {
+  const again = denialsIn(own, language);
+  const used = new Set(stems);
+  return [...denialEnds(text, language)].filter(([kind, end]) => {
+    if (again.has(kind) || !ofSomething.has(kind)) return false;
+    const [next] = stemsOf(/^[^,;.:“”\n]*/u.exec(text.slice(end))?.[0] ?? "");
+    return next !== undefined && !used.has(next);
+  }).length;
+}
+
+function deniesDenial(text: string, { end }: Not, language: string): boolean {
+  const behind = /^(?: \p{L}+){1,2}/u.exec(text.slice(end))?.[0] ?? "";
+  return denialsIn(behind, language).size > 0;
+}
+
+/**
+ * The article's clauses that hold what a "not" denies; where none does, those that hold all of whom it is denied of, and
+ * else those that are most like the clause.
+ */
 function said(clause: Clause, { end }: Not, there: readonly Clause[]): string {
   const denied = stemsOf(clause.text.slice(end)).slice(0, 3);
   const holding = there.filter(({ stems }) => denied.some((stem) => stems.includes(stem)));
-  return holding.length > 0 ? holding.map(({ text }) => text).join("\n") : nearest(clause, there);
+  if (holding.length > 0) return holding.map(({ text }) => text).join("\n");
+  const before = stemsOf(clause.text.slice(0, end)).slice(-2);
+  const ofThem = there.filter(({ stems }) => before.length === 2 && before.every((stem) => stems.includes(stem)));
+  return ofThem.length > 0 ? ofThem.map(({ text }) => text).join("\n") : nearest(clause, there);
 }
+
+/** Each clause with the one behind it, where that is of a kind that belongs to it. */
+function withNext(clauses: readonly Clause[], kind: RegExp): readonly Clause[] {
+  return clauses.map((clause, at) => {
+    const next = clauses[at + 1];
+    return next !== undefined && kind.test(next.text)
+      ? { ...clause, text: `${clause.text}${next.text}`, stems: [...clause.stems, ...next.stems] }
+      : clause;
+  });
+}
+
+const without = /^\s*without\b/i;
+// “Asked whether she had ever seen a bill, the nurse conceded that she had not.”
+const denying = /\b(?:had|has|have|did|does|do|was|were|is|are|could|can|would|will) ?(?:not|n[’']t)["”’.,;\s]*$/i;
 
 /** The nots of a text, and its words of denial that are not in `beside`: "exempt" bears no "not exempt". */
 function weightOf(text: string, beside: string, language: string): number {
@@ -55,7 +101,7 @@ function weightOf(text: string, beside: string, language: string): number {
 function isLost(clause: Clause, own: readonly Clause[], there: readonly Clause[], facts: Facts): boolean {
   const { answer, article } = facts.languages;
   const stems = new Set(clause.stems);
-  for (const like of likest(clause, there)) {
+  for (const like of new Set([...likest(clause, there), ...there.filter((one) => shared(one.stems, stems) >= 2)])) {
     const nots = notsIn(like.text, article).filter((not) => isDenied(like.text, not, stems));
     if (nots.length === 0) continue;
     const beside = nearest(like, own);

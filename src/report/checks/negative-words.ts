@@ -21,12 +21,22 @@ const ofThing =
 
 /** The kinds of words in a text that have a "not" inside them, for which a paraphrase may put one: "closed", "refused". */
 export function denialsIn(text: string, language: string): ReadonlySet<string> {
+  return new Set(denialEnds(text, language).keys());
+}
+
+/** The offsets behind the first such word of each kind. */
+export function denialEnds(text: string, language: string): ReadonlyMap<string, number> {
   const kinds = Object.entries(denials[language] ?? {});
-  return new Set(kinds.filter(([, form]) => form.test(text)).map(([kind]) => kind));
+  return new Map(
+    kinds.flatMap(([kind, form]) => {
+      const match = form.exec(text);
+      return match === null ? [] : [[kind, match.index + match[0].length] as const];
+    }),
+  );
 }
 
 const idioms =
-  /\bnot only\b|\bno doubt\b|\bno ?\d|\bno\. ?\d|\bnot least\b|\bnothing but\b|\bnicht nur\b|\bpas seulement\b|\bno sólo\b/giu;
+  /\bnot only\b|\bno doubt\b|\bno ?\d|\bno\. ?\d|\bnot least\b|\bnothing but\b|\bwithout (?:any |further )?(?:trouble|problems?|incidents?|difficult(?:y|ies)|delays?|exception|doubt)\b|\bnicht nur\b|\bpas seulement\b|\bno sólo\b/giu;
 
 const nots: Readonly<Record<string, RegExp>> = {
   en: /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|cannot|nowhere)\b|n[’']t\b/giu,
@@ -42,7 +52,8 @@ const denials: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
       /\b(?:den(?:y|ies|ied|ying)|reject\w*|refus\w+|declin\w+|dismiss\w*|thr(?:ow|ows|ew|own) (?:\w+ ){0,3}out|(?:turn|vot)(?:s|ed)? (?:\w+ ){0,3}down|rul\w+ out)\b/i,
     missing: /\b(?:fail\w*|lack\w*|miss(?:es|ed|ing)|short of|absen\w+|vacan\w+|empty|los(?:e|t|es|ing))\b/i,
     impossible:
-      /\b(?:un(?!i|der|til|less|ion)\w{4,}|impossible|in(?:adequate|sufficient|complete|correct|capable|eligible|valid)\w*|illegal\w*|dis(?:agree|believ|allow|put)\w*)\b/i,
+      /\b(?:un(?!i|der|til|less|ion)\w{4,}|impossible|in(?:adequate|sufficient|complete|correct|capable|eligible|valid)\w*|illegal\w*|non-?\w{4,}|dis(?:agree|believ|allow|put)\w*)\b/i,
+    another: /\b(?:other people|others|someone else|somebody else)[’']s?\b/i,
     exempt: /\b(?:exempt\w*|except\w*|exclud\w*|all but)\b/i,
     prevented:
       /\b(?:prevent\w*|avoid\w*|avert\w*|ban(?:s|ned)?|bar(?:s|red)?|block\w*|halt\w*|stop(?:s|ped)?|prohibit\w*|forbid\w*|limit\w*|cap(?:s|ped)?)\b/i,

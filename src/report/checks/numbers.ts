@@ -1,4 +1,4 @@
-import { around, textOf } from "../facts.ts";
+import { around, sentenceText, textOf, type Facts } from "../facts.ts";
 import { quantitiesIn, type Quantity } from "../quantities.ts";
 import type { Check, Resting } from "./check.ts";
 
@@ -10,7 +10,7 @@ export const numbersInCited: Check<Resting & { readonly quote?: unknown }> = {
   name: "numbers",
   reason: "a number is not in the sentences it rests on",
   find: ({ text, cited, quote }, facts) => {
-    const words = textOf(facts, quote !== undefined ? around(facts, cited, besides) : cited);
+    const words = textOf(facts, quote !== undefined ? around(facts, cited, besides) : withAntecedents(cited, facts));
     const there = quantitiesIn(words, facts.languages.article);
     for (const number of quantitiesIn(text, facts.languages.answer)) {
       if (!isBorne(number, there, words)) return `“${number.words}” is not in ${sentenceNames(cited)}`;
@@ -20,6 +20,14 @@ export const numbersInCited: Check<Resting & { readonly quote?: unknown }> = {
 };
 
 const besides = 2; // sentences
+
+/** "They have been assigned spaces …": who they are, and how many, stands in the sentence before. */
+function withAntecedents(cited: readonly number[], facts: Facts): readonly number[] {
+  return cited.flatMap((id) => (pointsBack.test(sentenceText(facts, id)) ? [id - 1, id] : [id]));
+}
+
+const pointsBack =
+  /^["“‘]?(?:They|Both|All of them|Most of them|None of them|Their|These|Sie|Ils|Elles|Ellos|Ellas)\b/u;
 
 /** "Up to 1,200 jobs" is not 1,200 jobs. */
 export const limitsKept: Check<Resting> = {

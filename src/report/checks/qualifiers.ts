@@ -10,7 +10,7 @@ const english: readonly Qualifier[] = [
   {
     lost: "only",
     said: /(?<!not )\b(?:only|merely|barely|hardly|scarcely)\b(?! (?:if|after|when|once|until)\b)/i,
-    kept: /\b(?:only|just|merely|mere|barely|hardly|scarcely|sole|solely|alone|no more|at most|few|little|limited|nothing but|no other|exclusive\w*|without|last)\b/i,
+    kept: /\b(?:only|just|merely|mere|barely|hardly|scarcely|sole|solely|alone|no more|at most|few|little|limited|nothing but|no other|exclusive\w*|unique\w*|the one|without|last)\b/i,
   },
   {
     lost: "only after or only if",

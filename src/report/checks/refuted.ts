@@ -26,13 +26,14 @@ export const notQuotedOnIt: Check<PlacedPerspective> = {
 export const notAnsweredFor: Check<PlacedPerspective> = {
   name: "refuted",
   reason: "the text hears somebody who answers for that voice or belongs to it",
-  find: ({ kind, voices }, { ledger }) => {
+  find: ({ kind, voices, who }, { ledger }) => {
     if (kind === "reply") {
       const answered = answeredVoices(ledger);
       const one = voices.find((voice) => voice.heard !== "quoted" && voice.refused === null && answered.has(voice));
       return one === undefined ? null : `somebody answers for ${one.name}, or it denies this`;
     }
-    if (kind !== "affected") return null;
+    // "landlords with many flats" are not heard through any landlord
+    if (kind !== "affected" || /\p{L}s (?:with|without|whose) /u.test(who)) return null;
     const isHeard = heardThroughMembers(ledger);
     const group = voices.find((voice) => voice.kind === "group" && isHeard(voice));
     return group === undefined ? null : `somebody of the ${group.name} is heard`;
@@ -80,11 +81,24 @@ export const notAnswered: Check<PlacedPerspective> = {
     const stems = [...new Set(stemsOf(question))];
     if (stems.length < answeredLeast) return null;
     const answering = facts.reading.sentences.find(
-      ({ id }) => id !== trigger.sentence && coverage(stems, new Set(stemsOf(sentenceText(facts, id)))) >= answeredAt,
+      ({ id }) => id !== trigger.sentence && answers(sentenceText(facts, id), { question, stems }),
     );
     return answering === undefined ? null : `S${answering.id} answers this`;
   },
 };
+
+/** A sentence with the question's matter; why something is so is answered by one that gives a reason. */
+function answers(
+  sentence: string,
+  { question, stems }: { readonly question: string; readonly stems: readonly string[] },
+): boolean {
+  if (coverage(stems, new Set(stemsOf(sentence))) < answeredAt) return false;
+  return !asksWhy.test(question) || givesReason.test(sentence);
+}
+
+const asksWhy = /^(?:\p{L}+,? )?(?:why|warum|weshalb|pourquoi)\b|^¿por qué\b/iu;
+const givesReason =
+  /\b(?:because|since|as a result|due to|owing to|thanks to|so that|in order to|after|reasons?|caused?|weil|wegen|nachdem|denn|parce que|car|après|afin|porque|debido|tras)\b/iu;
 
 /** Voices that would answer to a kind, whatever `who` calls them: "independent experts" where one is heard. */
 function alsoSpeaking({ kind, who }: PlacedPerspective, { article, reading }: Facts): readonly Voice[] {

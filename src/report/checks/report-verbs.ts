@@ -22,7 +22,10 @@ const verbs: readonly Verb[] = [
     verb: /\b(?:vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)) (?:to|that|not)\b/i,
     borne: /\b(?:vow|pledg|promis|will|would|guarantee|assur)/i,
   },
-  { verb: /\bblam(?:e|es|ed|ing)\b/i, borne: /\b(?:blam|fault|because|caus|responsib|accus|let down|due to)/i },
+  {
+    verb: /\bblam(?:es|ed|ing)\b|(?<!\bto )\bblame\b/i,
+    borne: /\b(?:blam|fault|because|caus|responsib|accus|let down|due to)/i,
+  },
   {
     verb: /\b(?:condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|slam(?:s|med)?|attack(?:s|ed) the)\b/i,
     borne: /\b(?:condemn|denounc|slam|attack|eyesore|shame|outrag|disgrac|wrong|criti)/i,

@@ -79,7 +79,7 @@ function isNarrator({ source, voices }: Said, cited: readonly number[], facts: F
     return true;
   if (article.outlet !== null && source.toLowerCase().includes(article.outlet.toLowerCase())) return true;
   if (attributedIn(facts, new Set(cited)).some(({ voice }) => voice !== null && voices.has(voice.id))) return false;
-  if (reading.genre === "press-release") return isNamedNear(source, cited, facts);
+  if (reading.genre === "press-release") return bodies.test(source) || isNamedNear(source, cited, facts);
   if (reading.genre !== "opinion") return false;
   const credit = `${bylineText(article.byline) ?? ""}\n${textOf(facts, [1, 2, 3])}`.toLowerCase();
   const parts = namesIn(source).flatMap((name) => name.parts);
@@ -179,7 +179,8 @@ const openingWithin = 50; // characters: "It is asking for …", quoted whole
 function governs(verb: RegExpExecArray, id: number, quote: Span, { article, reading }: Facts): boolean {
   const start = (reading.sentences[id - 1]?.span.start ?? 0) + verb.index;
   const end = start + verb[0].length;
-  if (end <= quote.start) return !/;|\b(?:but|while|whereas|although)\b/.test(article.text.slice(end, quote.start));
+  if (end <= quote.start)
+    return !/;|\b(?:but|while|whereas|although)\b(?! ["“‘]?$)/.test(article.text.slice(end, quote.start));
   return start >= quote.end ? start - quote.end <= behindWithin : start - quote.start <= openingWithin;
 }
 

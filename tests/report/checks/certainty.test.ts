@@ -17,6 +17,26 @@ describe("what may be is not told as so", () => {
   check("Der Umbau könnte das Bad retten.", "Der Umbau rettet das Bad.", ["certainty"], "de");
 });
 
+describe("what is not said is not expected either", () => {
+  const article = "She did not say when the border, closed since May, might be opened again.";
+  check(article, "She gave no date for opening the border, closed since May.");
+});
+
+describe("“admitted” is let in, or has said", () => {
+  check("Inspectors would be let into the silos.", "Inspectors would be admitted to the silos.");
+  check("Strand said that the report was lost.", "Strand admitted that the report was lost.", [
+    "certainty",
+    "loaded words",
+  ]);
+});
+
+describe("an estimate stays one", () => {
+  check(
+    "Cages would cost 40,000 crowns, the authors estimate.",
+    "The authors estimate costs of 40,000 crowns for cages.",
+  );
+});
+
 describe("what is alleged is not told as so", () => {
   check("Anton Varga is accused of inventing treatments.", "Anton Varga is accused of inventing treatments.");
   check("Anton Varga is accused of inventing treatments.", "Anton Varga is on trial for inventing treatments.");

@@ -22,12 +22,34 @@ describe("nor lost", () => {
   check("Das Bad bleibt nicht offen.", "Das Bad bleibt offen.", ["negation"], "de");
 });
 
+describe("a word of denial bears no “not” of something else", () => {
+  const strike = "Dockers stayed off work for a second day.";
+  check(strike, "Dockers were not at work for a second day.");
+  check(strike, "Dockers were not on strike for a second day.", ["negation"]);
+  check("The field has stood empty.", "The field has not been unused.", ["negation"]);
+});
+
+describe("a “not” is lost from beside a longer clause, too", () => {
+  const article =
+    "Dolk told parliament that the plan was theatre. She stressed that no foreign inspectors would be let in.";
+  check(article, "Dolk told parliament that no foreign inspectors would be let in.");
+  check(article, "Dolk told parliament that foreign inspectors would not be let in.");
+  check(article, "Dolk told parliament that foreign inspectors would be let in.", ["negation"]);
+});
+
 describe("a paraphrase may say it another way", () => {
   check("The second report was not passed on.", "The second report was never passed on.");
   check("The pool stays closed.", "The pool will not open.");
   check("The board turned the plan down.", "The board did not take the plan.");
   check("No trains will run to Ostwick.", "Trains to Ostwick are suspended.");
   check("They opened the gates without telling anybody.", "The gates were opened without a word.");
+  check("They opened the gates without telling anybody.", "Nobody was told when they opened the gates.");
+  check(
+    "Asked whether she had seen a bill, the nurse said that she had not.",
+    "The nurse said that she never saw a bill.",
+  );
+  check("He took other people’s money.", "He took money that was not his.");
+  check("The clearance of the street went smoothly.", "The clearance of the street passed without trouble.");
   check("A program copied old dates without anybody noticing.", "A program copied old dates.");
 });
 

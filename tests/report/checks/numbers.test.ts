@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sentenceFails } from "./hold.ts";
+import { articleOf } from "../../reading/read.ts";
+import { hold, sentenceFails } from "./hold.ts";
 
 function check(article: string, sentence: string, failed: readonly string[] = [], language = "en"): void {
   test(`${sentence} ← ${article}`, () => {
@@ -17,6 +18,21 @@ describe("a number is borne out by value", () => {
   check("The rebate covered half of the losses.", "The rebate covered 50 per cent of the losses.");
   check("The water held 21 per cent fewer particles.", "The water held about a fifth fewer particles.");
   check("About 1,140 workers walked out.", "Some 1,100 workers walked out.");
+});
+
+describe("times and spans of years are read by value", () => {
+  check("The warning came at 12:30.", "The warning came at half past twelve.");
+  check("The warning came at 11:45.", "The warning came at quarter to twelve.");
+  check("The warning came at 12:30.", "The warning came at half past eleven.", ["numbers"]);
+  check("The bridge is good for another 40 years.", "The bridge is good for four more decades.");
+  check("The bridge is good for another 40 years.", "The bridge is good for five more decades.", ["numbers"]);
+});
+
+test("“they” are as many as the sentence before says", () => {
+  const article = articleOf("The 86 traders lost their stalls. They have been given a lot by the road.");
+  const held = (text: string): readonly string[] => hold(article, { summary: [{ text, sentences: [2] }] }).failed;
+  expect(held("The 86 traders have been given a lot by the road.")).toEqual([]);
+  expect(held("The 68 traders have been given a lot by the road.")).toEqual(["numbers"]);
 });
 
 describe("sums are borne out, slips are not", () => {

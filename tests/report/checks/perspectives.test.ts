@@ -45,6 +45,15 @@ describe("one that the text refutes is struck", () => {
   );
 });
 
+describe("why something is so", () => {
+  const asked = {
+    kind: "history",
+    who: "the market",
+    question: "Why did the council close the market on Canal Street?",
+  };
+  check({ ...asked, trigger: "the deputy mayor" });
+});
+
 describe("one that is no plain question is left out", () => {
   check({ kind: "affected", who: "traders", question: "The traders should speak about their stalls." }, ["questions"]);
   check({ kind: "affected", who: "traders", question: "Why is the article so biased against the traders?" }, [

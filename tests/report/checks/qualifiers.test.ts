@@ -12,6 +12,8 @@ describe("a word that limits stays", () => {
   check("The trial removed only 6 per cent of the plastic.", "The trial removed 6 per cent of the plastic.", [
     "qualifiers",
   ]);
+  check("It is the only warm place in town.", "It is the one warm place in town.");
+  check("It is the only warm place in town.", "It is a warm place in town.", ["qualifiers"]);
   check("Most of the posts go to old hands.", "Most posts go to old hands.");
   check("Most of the posts go to old hands.", "The posts go to old hands.", ["qualifiers"]);
   check("Inspectors disguised as customs experts come in.", "Inspectors dressed up as customs experts come in.");

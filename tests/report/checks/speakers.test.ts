@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { sentenceFails } from "./hold.ts";
+import { articleOf } from "../../reading/read.ts";
+import { hold, sentenceFails } from "./hold.ts";
 
 const article =
   "The union’s leader, Pavel Reiss, said that the cranes would cause accidents. Viktor Salas, the chief executive of Northgate, said that the cranes were safe.";
@@ -25,6 +26,23 @@ describe("the words of one are not given to several", () => {
     expect(sentenceFails("Researchers say that the method is cheap.", "Researchers say the method is cheap.")).toEqual(
       [],
     );
+  });
+});
+
+describe("each sentence of an answer is read by itself", () => {
+  const trial = "Prosecutors accuse Anton Varga of fraud. He denies the charge.";
+  test("“he” is nobody of another sentence", () => {
+    const summary = [
+      { text: "The nurse Ilse Maas was heard.", sentences: [1] },
+      { text: "Prosecutors accuse the founder; he denies the charge.", sentences: [1, 2] },
+    ];
+    const { report } = hold(articleOf(trial), { summary });
+    expect(report.summary.map(({ sentences }) => sentences)).toContainEqual([1, 2]);
+  });
+  test("behind a semicolon another speaks", () => {
+    const text = "Colin Prewett said that it leaked. Bev Strand said that a report was lost.";
+    const told = "Colin Prewett says that it leaked; Bev Strand apologised and said that a report was lost.";
+    expect(sentenceFails(text, told)).toEqual([]);
   });
 });
 
