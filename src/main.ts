@@ -25,6 +25,15 @@ const commands: readonly Command[] = [
       return await read(args, process, { loadReader, loadStage, loadModelStage, loadWeb, parser });
     },
   },
+  {
+    name: "eval",
+    does: "tries a language model on articles and grades it (npm run eval -- --help)",
+    run: async (args) => {
+      const { evaluate } = await import("./cli/eval.ts");
+      await using parser = startedWhenNeeded();
+      return await evaluate(args, process, { loadStage, readSettings, parser });
+    },
+  },
 ];
 
 async function loadReader(): Promise<ReadArticle> {
@@ -85,10 +94,11 @@ async function loadModel(server: ModelConfig): Promise<Model> {
 }
 
 /**
- * The environment and, where it does not set a variable, the file .env in the working directory. Into a copy: what is
- * in the file is for this program, and not for the packages that look into the environment themselves.
+ * The environment and, where it does not set a variable, the file .env in the working directory; what is `given` stands
+ * above both. Into a copy: what is in the file is for this program, and not for the packages that look into the
+ * environment themselves.
  */
-async function readSettings(): Promise<ConfigRead> {
+async function readSettings(given: Readonly<Record<string, string>> = {}): Promise<ConfigRead> {
   const [{ default: dotenv }, { readConfig }] = await Promise.all([import("dotenv"), import("./config.ts")]);
   const env = { ...process.env };
   const { error } = dotenv.config({ processEnv: env, quiet: true });
@@ -96,7 +106,7 @@ async function readSettings(): Promise<ConfigRead> {
     const fault = { name: ".env", wrong: "cannot be opened", mend: "Check that you may read the file." };
     return { kind: "faults", faults: [fault] };
   }
-  return readConfig(env);
+  return readConfig({ ...env, ...given });
 }
 
 async function loadWeb(): Promise<Web> {

@@ -80,9 +80,10 @@ const foreign: readonly { readonly package: RegExp; readonly known: readonly str
   { package: /^tinyld(?:\/|$)/, known: ["src/article/language.ts"] },
   { package: /^@resvg\//, known: ["src/discord/voices-picture-png.ts"] },
   { package: /^wink-/, known: ["src/reading/tokens.ts"] },
-  { package: /^(?:undici|node:(?:dns|https?|net|tls)(?:\/promises)?)$/, known: ["src/web/", "src/metrics.ts"] },
+  { package: /^(?:undici|node:(?:dns|https|net|tls)(?:\/promises)?)$/, known: ["src/web/", "src/metrics.ts"] },
   { package: /^pino$/, known: ["src/log.ts"] },
   { package: /^prom-client$/, known: ["src/metrics.ts"] },
+  { package: /^node:http$/, known: ["src/web/", "src/metrics.ts", "src/cli/eval/scripted-server.ts"] },
   { package: /^node:(?:child_process|worker_threads|cluster)$/, known: ["src/child/"] },
   { package: /^dotenv(?:\/|$)/, known: ["src/main.ts", "src/config.ts"] },
 ];
