@@ -30,8 +30,11 @@ const leading = /^(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los|Las) /;
 
 /** "The", "It", "After": a word of no name, unless all of it is capitals ("US", "IT"). */
 function isPlain(word: string): boolean {
+  if (pronouns.test(word)) return true;
   return stemOf(word) === null && !/^\p{Lu}{2,}/u.test(word.replaceAll(".", ""));
 }
+
+const pronouns = /^(?:no|some|any|every)(?:body|one|thing)$/i;
 
 // "Reiss", "U.S.", "J.", "St."; a full stop after any other word ends the name.
 const nameWord =

@@ -8,27 +8,33 @@ export type Quantity = {
   readonly values: readonly number[];
   readonly unit: "percent" | "fraction" | "time" | "none";
   readonly hedge: "bound" | "about" | null;
+  /** Whether it says how many times as much: "twice", "eight times". */
+  readonly times: boolean;
+  /** The word behind it: "weeks", "centimetres"; "" where none is. */
+  readonly measure: string;
   /** As it is written. */
   readonly words: string;
 };
 
 /** The numbers of a text in order: digits, number words of English, German, French or Spanish, fractions, times. */
 export function quantitiesIn(text: string, language: string): readonly Quantity[] {
-  const found: { readonly at: number; readonly quantity: Quantity }[] = [];
+  const found: { readonly at: number; readonly end: number; readonly quantity: Bare }[] = [];
   const plain = text.normalize("NFKC");
   for (const match of plain.matchAll(digits)) {
     const [written = "", number = "", rest = ""] = match;
     const before = plain.slice(Math.max(0, match.index - 30), match.index);
     if (/[\p{L}\p{N}]$/u.test(before)) continue; // "N4", "B2B": a name
     const after = plain.slice(match.index + number.length, match.index + number.length + 20);
-    found.push({ at: match.index, quantity: numeric(number, { rest, written, hedge: hedgeOf(before, after) }) });
+    const end = match.index + number.length;
+    found.push({ at: match.index, end, quantity: numeric(number, { rest, written, hedge: hedgeOf(before, after) }) });
   }
   const parted: Span[] = [];
   for (const match of plain.matchAll(clock)) {
     const time = clockTime(match[1] ?? "", match[2] ?? "");
     if (time === null) continue;
-    parted.push({ start: match.index, end: match.index + match[0].length });
-    found.push({ at: match.index, quantity: { values: time, unit: "time", hedge: null, words: match[0] } });
+    const end = match.index + match[0].length;
+    parted.push({ start: match.index, end });
+    found.push({ at: match.index, end, quantity: { values: time, unit: "time", hedge: null, words: match[0] } });
   }
   for (const match of plain.matchAll(fractions)) {
     const [written, count = "", part = ""] = match;
@@ -36,7 +42,8 @@ export function quantitiesIn(text: string, language: string): readonly Quantity[
     const whole = { start: match.index, end: match.index + written.length };
     if (value === null || parted.some((other) => overlaps(other, whole))) continue;
     parted.push(whole);
-    found.push({ at: match.index, quantity: { values: [value], unit: "fraction", hedge: null, words: written } });
+    const quantity = { values: [value], unit: "fraction", hedge: null, words: written } as const;
+    found.push({ at: whole.start, end: whole.end, quantity });
   }
   const { words, form } = numberWords.get(language.slice(0, 2)) ?? { words: new Map<string, number>(), form: nothing };
   for (const match of plain.matchAll(form)) {
@@ -47,9 +54,33 @@ export function quantitiesIn(text: string, language: string): readonly Quantity[
     const after = plain.slice(span.end, span.end + 20);
     const unit = percentAfter.test(after) ? "percent" : "none";
     const values = magnitudeOf(after).map((one) => one * value);
-    found.push({ at: span.start, quantity: { values, unit, hedge: hedgeOf(before, after), words: match[0] } });
+    const quantity = { values, unit, hedge: hedgeOf(before, after), words: match[0] } as const;
+    found.push({ at: span.start, end: span.end, quantity });
   }
-  return found.toSorted((a, b) => a.at - b.at).map(({ quantity }) => quantity);
+  return found
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ end, quantity }) => ({
+      ...shared(quantity, plain.slice(end)),
+      ...behind(quantity.words, plain.slice(end)),
+    }));
+}
+
+/** A number without what stands behind it. */
+type Bare = Omit<Quantity, "times" | "measure">;
+
+/** "By 31 against 14 per cent": both are per cents. */
+function shared(quantity: Bare, after: string): Bare {
+  const paired =
+    /^ ?(?:to|against|versus|compared (?:with|to)|–|-|bis|gegen|contra) ?\d+(?:[.,]\d+)?[- ]?(?:%|per ?cent\b|percent\b|prozent\b|pour cent\b|por ciento\b)/i;
+  return quantity.unit === "none" && paired.test(after) ? { ...quantity, unit: "percent" } : quantity;
+}
+
+function behind(words: string, after: string): Pick<Quantity, "times" | "measure"> {
+  const measure = /^[-\s]*(?<word>\p{L}+)/u.exec(after)?.groups?.["word"] ?? "";
+  return {
+    measure,
+    times: /^(?:twice|double|doubled|tripled)$/i.test(words) || /^(?:times|fold|mal|fois|veces)$/i.test(measure),
+  };
 }
 
 const hourNames = "one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -73,7 +104,7 @@ const percentAfter = /^[- ]?(?:%|per ?cent\b|percent\b|prozent\b|pour cent\b|por
 function numeric(
   number: string,
   { rest, written, hedge }: { readonly rest: string; readonly written: string; readonly hedge: Quantity["hedge"] },
-): Quantity {
+): Bare {
   if (number.includes(":")) {
     const [hours = 0, minutes = 0] = number.split(":").map(Number);
     return { values: [hours * 100 + minutes], unit: "time", hedge, words: number };

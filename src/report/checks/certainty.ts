@@ -29,14 +29,14 @@ const english: readonly Certainty[] = [
     byName: true,
     ifSaid: true,
     said: /\b(?:would(?! not (?:say|comment|answer|confirm|discuss)))\b/i,
-    kept: /\b(?:would|will|could|may|might|can|should|must|ought|if|unless|until|to be|is to|are to|due to|set to|’ll|'ll|estimat\w*|forecast\w*|predict\w*)\b/i,
+    kept: /\b(?:would|will|could|may|might|can|should|must|ought|if|unless|until|to be|is to|are to|due to|set to|’ll|'ll|estimat\w*|forecast\w*|predict\w*|whether)\b/i,
     also: /\b(?:plan\w*|propos\w*|aim\w*|intend\w*|want\w*|seek\w*|ask\w*|demand\w*|offer\w*|expect\w*|forecast\w*|predict\w*|warn\w*|promis\w*|pledg\w*|agree\w*|insist\w*|rul\w+ out|refus\w*|hop\w+|project\w*|estimat\w*|threat\w*|likely|to \w+)\b/gi,
   },
   {
     lost: "that it is alleged, charged or disputed",
     byName: true,
     said: /\b(?:alleg\w+|accus\w+|(?:is|are|was|were) charged with|suspected|claim(?:s|ed)|purported\w*|reportedly|disput(?:es|ed)|den(?:y|ies|ied))\b/i,
-    kept: /\b(?:alleg\w+|accus\w+|charg\w+|suspect\w*|claim\w*|purport\w*|report\w*|disput\w*|den(?:y|ies|ied|ying)|sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|court|prosecut\w*|trial|indict\w*|argu\w*|contend\w*|reject\w*)\b/i,
+    kept: /\b(?:alleg\w+|accus\w+|charg\w+|suspect\w*|claim\w*|purport\w*|report\w*|disput\w*|den(?:y|ies|ied|ying)|sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|court|prosecut\w*|trial|indict\w*|argu\w*|contend\w*|reject\w*|plead\w*|pleas?|contradict\w*|whether)\b/i,
   },
   {
     lost: "that it would not be said",
@@ -101,10 +101,22 @@ export const nothingSurer: Check<Resting> = {
   find: ({ text, cited }, facts) => {
     if (!facts.english) return null;
     const there = textOf(facts, cited).toLowerCase();
-    const raised = [...text.matchAll(surer)].find(([word]) => !isSaid(word.toLowerCase(), there));
+    const raised = [...text.matchAll(surer)].find(
+      (match) => !isSaid(match[0].toLowerCase(), there) && !isDenied(text, match),
+    );
     return raised === undefined ? null : `“${raised[0]}” is surer than the article`;
   },
 };
+
+/** "Proves little", "guarantees nothing", "once it has been confirmed": that it is so is not said. */
+function isDenied(text: string, { 0: word, index }: RegExpExecArray): boolean {
+  return (
+    /^(?: \p{L}+)? (?:nothing|little|no|nobody|neither)\b/u.test(text.slice(index + word.length)) ||
+    /\b(?:not|never|nobody|cannot|n[’']t|once|until|unless|if|whether|before)\b[^,.;:]{0,60}$/iu.test(
+      text.slice(0, index),
+    )
+  );
+}
 
 /** "Proof" bears "proved"; "cleared" bears no "clearly". */
 function isSaid(word: string, there: string): boolean {

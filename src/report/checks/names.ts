@@ -19,7 +19,8 @@ export const namesInCited: Check<Resting & { readonly quote?: unknown }> = {
     for (const name of judged(text, facts)) {
       const missing = name.parts.find((part) => !isIn(part, near) && !isIn(part, topic));
       if (missing === undefined || isShortOrLong(name, facts) || isVoiceThere(name, cited, facts)) continue;
-      if (quote !== undefined && isPrincipal(name, cited, facts)) continue;
+      // "Northgate’s head" tells who is meant by "its chief executive"
+      if ((quote !== undefined || /[’']s$/u.test(name.words)) && isPrincipal(name, cited, facts)) continue;
       if (isFuller(name, near, facts)) continue;
       return facts.names.has(missing)
         ? `“${name.words}” is not named in ${sentenceNames(cited)}`
@@ -57,11 +58,16 @@ const isGroup = /^(?:the |other )?\p{Lu}\p{L}+s$/u;
 function judged(text: string, facts: Facts): readonly Name[] {
   const nouns = facts.languages.answer === "de";
   return namesIn(text)
-    .flatMap((name) => (nouns ? withoutLinks(name) : [name]))
+    .flatMap((name) => (nouns || isPair(name, facts) ? withoutLinks(name) : [name]))
     .map((name) => (name.opensSentence ? withoutOpening(name, facts) : name))
     .filter(({ parts }) => parts.length > (nouns ? 1 : 0) && !parts.every((part) => calendar.has(part)))
     .map((name) => ({ ...name, parts: name.parts.filter((part) => !calendar.has(part)) }))
     .filter(({ parts }) => !nouns || parts.filter((part) => !isIn(part, facts.names) && !units.test(part)).length > 1);
+}
+
+/** "Pavel Reiss and Northgate" are two, "Harbour and Dock Union" is one: the article has it so. */
+function isPair({ words }: Name, { article }: Facts): boolean {
+  return / (?:and|&) /u.test(words) && !article.text.includes(words.replace(/[’']s$/u, ""));
 }
 
 /** "Verband der Vermieter" is two nouns; a name's two words stand side by side. */

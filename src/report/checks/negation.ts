@@ -31,17 +31,25 @@ function isPutIn(own: readonly Clause[], there: readonly Clause[], facts: Facts)
     return nots > denials;
   }
   return own.some((clause) => {
-    const nots = notsIn(clause.text, answer);
+    const nots = notsIn(clause.text, answer).filter((not) => !isCondition(not, clause, there));
     return nots.some((not) => {
       const like = said(clause, not, there);
       // "not unused" is used: only a "not" bears it
       if (deniesDenial(clause.text, not, answer) && notsIn(like, article).length === 0) return true;
+      if (takesBack(clause.text, not, like)) return true;
+      if (nobodyNot.test(clause.text) && notsIn(like, article).length < 2) return true;
       const borne = weightOf(like, clause.text, article) - strayIn(like, clause, article);
       // "nobody was told" for “they opened the gates without telling anybody”
       const beside = not.ofVerb ? 0 : weightOf(nearest(clause, withNext(there, without)), clause.text, article);
       return nots.length > Math.max(borne, beside);
     });
   });
+}
+
+/** "Without the bus she would have to leave", for “if the bus goes, I go”; “without asking” is no condition. */
+function isCondition({ end }: Not, { text }: Clause, there: readonly Clause[]): boolean {
+  if (!/\bwithout$/i.test(text.slice(0, end)) || /^ \p{L}+ing\b/u.test(text.slice(end))) return false;
+  return /\b(?:would|could|will|can)\b/i.test(text) && there.some((one) => /\b(?:if|unless)\b/i.test(one.text));
 }
 
 // Denials with an object; "closed" and "exempt" have none.
@@ -53,10 +61,19 @@ function strayIn(text: string, { text: own, stems }: Clause, language: string): 
   const used = new Set(stems);
   return [...denialEnds(text, language)].filter(([kind, end]) => {
     if (again.has(kind) || !ofSomething.has(kind)) return false;
+    if (text.slice(end).startsWith(" to ")) return false; // "refused to leave" is "would not go"
     const [next] = stemsOf(/^[^,;.:“”\n]*/u.exec(text.slice(end))?.[0] ?? "");
     return next !== undefined && !used.has(next);
   }).length;
 }
+
+/** "Not untested", where the article has "not tested". */
+function takesBack(text: string, { end }: Not, like: string): boolean {
+  const root = /^ un(?<root>\p{L}{4})/iu.exec(text.slice(end))?.groups?.["root"];
+  return root !== undefined && new RegExp(`\\b${root}`, "i").test(like);
+}
+
+const nobodyNot = /\b(?:nobody|no one|none|nothing)\b[^,;]{0,30}\b(?:not|cannot)\b/i;
 
 function deniesDenial(text: string, { end }: Not, language: string): boolean {
   const behind = /^(?: \p{L}+){1,2}/u.exec(text.slice(end))?.[0] ?? "";
@@ -69,7 +86,8 @@ function deniesDenial(text: string, { end }: Not, language: string): boolean {
  */
 function said(clause: Clause, { end }: Not, there: readonly Clause[]): string {
   const denied = stemsOf(clause.text.slice(end)).slice(0, 3);
-  const holding = there.filter(({ stems }) => denied.some((stem) => stems.includes(stem)));
+  const most = Math.max(1, ...there.map(({ stems }) => shared(denied, new Set(stems))));
+  const holding = there.filter(({ stems }) => shared(denied, new Set(stems)) === most);
   if (holding.length > 0) return holding.map(({ text }) => text).join("\n");
   const before = stemsOf(clause.text.slice(0, end)).slice(-2);
   const ofThem = there.filter(({ stems }) => before.length === 2 && before.every((stem) => stems.includes(stem)));

@@ -39,7 +39,7 @@ const idioms =
   /\bnot only\b|\bno doubt\b|\bno ?\d|\bno\. ?\d|\bnot least\b|\bnothing but\b|\bwithout (?:any |further )?(?:trouble|problems?|incidents?|difficult(?:y|ies)|delays?|exception|doubt)\b|\bnicht nur\b|\bpas seulement\b|\bno sólo\b/giu;
 
 const nots: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|cannot|nowhere)\b|n[’']t\b/giu,
+  en: /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|cannot|nowhere|yet to)\b|n[’']t\b/giu,
   de: /(?<!\p{L})(?:nicht|kein\p{L}*|nie|niemals|niemand\p{L}*|nichts|ohne|weder)(?!\p{L})/giu,
   fr: /(?<!\p{L})(?:pas|jamais|aucun\p{L}*|sans|rien|personne)(?!\p{L})/giu,
   es: /(?<!\p{L})(?:no|nunca|jamás|ningun\p{L}*|ningún|nada|nadie|sin|tampoco)(?!\p{L})/giu,
@@ -50,13 +50,14 @@ const denials: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     closed: /\b(?:clos(?:e|es|ed|ing|ure)|shut\w*)\b/i,
     rejected:
       /\b(?:den(?:y|ies|ied|ying)|reject\w*|refus\w+|declin\w+|dismiss\w*|thr(?:ow|ows|ew|own) (?:\w+ ){0,3}out|(?:turn|vot)(?:s|ed)? (?:\w+ ){0,3}down|rul\w+ out)\b/i,
-    missing: /\b(?:fail\w*|lack\w*|miss(?:es|ed|ing)|short of|absen\w+|vacan\w+|empty|los(?:e|t|es|ing))\b/i,
+    missing:
+      /\b(?:fail\w*|lack\w*|miss(?:es|ed|ing)|short of|absen\w+|vacan\w+|forg[eo]t\w*|empty|los(?:e|t|es|ing))\b/i,
     impossible:
       /\b(?:un(?!i|der|til|less|ion)\w{4,}|impossible|in(?:adequate|sufficient|complete|correct|capable|eligible|valid)\w*|illegal\w*|non-?\w{4,}|dis(?:agree|believ|allow|put)\w*)\b/i,
     another: /\b(?:other people|others|someone else|somebody else)[’']s?\b/i,
     exempt: /\b(?:exempt\w*|except\w*|exclud\w*|all but)\b/i,
     prevented:
-      /\b(?:prevent\w*|avoid\w*|avert\w*|ban(?:s|ned)?|bar(?:s|red)?|block\w*|halt\w*|stop(?:s|ped)?|prohibit\w*|forbid\w*|limit\w*|cap(?:s|ped)?)\b/i,
+      /\b(?:prevent\w*|avoid\w*|avert\w*|ban(?:s|ned)?|bar(?:s|red)?|block\w*|halt\w*|stop(?:s|ped)?(?! (?:in|at|by|on|here|there)\b)|prohibit\w*|forbid\w*|limit\w*|cap(?:s|ped)?)\b/i,
     withdrawn: /\b(?:withdr\w+|scrap(?:s|ped)?|cancel\w*|suspend\w*|abolish\w*|drop(?:s|ped)|axed?|contrary to)\b/i,
     against: /\b(?:against|oppos\w+|hardly|barely|scarcely)\b/i,
     out: /\b(?:rather than|instead of|stay(?:s|ed)? (?:out|off|away)|walk(?:ed|s)? out|keep(?:s|ing)? out|withh\w+|silen\w+|no longer|ended|expired|stood still|stands? still)\b/i,

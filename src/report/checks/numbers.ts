@@ -79,9 +79,76 @@ function isBorne(number: Quantity, there: readonly Quantity[], words: string): b
   if (number.unit === "fraction") return isShare(number, there);
   if (number.unit === "percent" && isPercentOf(number, there)) return true;
   if (number.unit === "time") return false;
+  if (isRatio(number, there) || isChange(number, there) || isInOtherUnit(number, { there, words })) return true;
   if (number.values.includes(2) && (both.test(words) || /^two$/i.test(number.words))) return true;
   if (number.hedge !== null && there.some((one) => one.unit === number.unit && isRoundingOf(number, one))) return true;
   return isDerived(number, there);
+}
+
+/** "Almost eight times", "more than twice": of two numbers of one kind, and no more exact than it says. */
+function isRatio({ values, times, hedge }: Quantity, there: readonly Quantity[]): boolean {
+  if (!times) return false;
+  const off = hedge === null ? 0.02 : 0.15;
+  return pairsOf(there).some(([a, b]) => values.some((value) => Math.abs(a / b - value) <= value * off));
+}
+
+/** "By 15 per cent", for 27,000 that became 31,000. */
+function isChange({ values, unit, hedge }: Quantity, there: readonly Quantity[]): boolean {
+  if (unit !== "percent") return false;
+  const off = hedge === null ? 0.5 : 1.5;
+  const plain = pairsOf(there.filter((one) => one.unit === "none"));
+  return plain.some(([a, b]) =>
+    values.some(
+      (value) => Math.abs(((a - b) / b) * 100 - value) <= off || Math.abs(((a - b) / a) * 100 - value) <= off,
+    ),
+  );
+}
+
+/** The larger and the smaller of any two numbers of one kind. */
+function pairsOf(there: readonly Quantity[]): readonly (readonly [number, number])[] {
+  return there
+    .flatMap((one, at) =>
+      there
+        .slice(at + 1)
+        .filter(({ unit }) => unit === one.unit)
+        .flatMap((two) => one.values.flatMap((a) => two.values.map((b) => [Math.max(a, b), Math.min(a, b)] as const))),
+    )
+    .filter(([, b]) => b > 0);
+}
+
+// What one unit has of the other: "28 centimetres" for .28 metres, "nearly three weeks" for 19 days.
+const scales: readonly (readonly [small: RegExp, large: RegExp, of: number])[] = [
+  [/centimet/i, /(?<!centi|kilo)met(?:re|er)s?\b/i, 100],
+  [/(?<!centi|kilo)met(?:re|er)s?\b/i, /kilomet/i, 1000],
+  [/\bminutes?\b/i, /\bhours?\b/i, 60],
+  [/\bhours?\b/i, /\bdays?\b/i, 24],
+  [/\bdays?\b/i, /\bweeks?\b/i, 7],
+  [/\bmonths?\b/i, /\byears?\b/i, 12],
+];
+
+/** A number, or a difference of two, in a unit that the article does not use there. */
+function isInOtherUnit(
+  { values, hedge, measure }: Quantity,
+  { there, words }: { readonly there: readonly Quantity[]; readonly words: string },
+): boolean {
+  const known = there.filter(({ unit }) => unit === "none").flatMap((one) => one.values);
+  const differences = known.flatMap((a, at) => known.slice(at + 1).map((b) => Math.abs(a - b)));
+  const off = hedge === null ? 1e-6 : 0.12;
+  return scales.some(([small, large, of]) => {
+    const factor = factorFor(measure, words, { small, large, of });
+    return [...known, ...differences].some((one) =>
+      values.some((value) => factor !== null && Math.abs(one * factor - value) <= value * off),
+    );
+  });
+}
+
+function factorFor(
+  measure: string,
+  words: string,
+  { small, large, of }: { readonly small: RegExp; readonly large: RegExp; readonly of: number },
+): number | null {
+  if (small.test(measure) && large.test(words)) return of;
+  return large.test(measure) && small.test(words) ? 1 / of : null;
 }
 
 // "Both sides" are two.

@@ -30,7 +30,7 @@ const english: readonly Qualifier[] = [
   {
     lost: "as what (“as a …”)",
     // "as a regular offender": what somebody is; "as a prerequisite" limits nobody
-    said: /\bas an? (?:\p{L}+ ){0,2}?\p{L}{2,}(?:er|or|ist|ian|ee|man|woman|expert|victim|suspect|minor)\b/iu,
+    said: /\bas an? (?:\p{L}+ ){0,2}?\p{L}{2,}(?:er|or|ist|ian|ee|man|woman|expert|victim|suspect|minor)\b(?! \p{L}+ed\b)/iu,
     kept: /\bas\b/i,
   },
 ];

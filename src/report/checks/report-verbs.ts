@@ -32,7 +32,8 @@ const verbs: readonly Verb[] = [
   },
   {
     verb: /\b(?:refus(?:e|es|ed|ing) to)\b/i,
-    borne: /(?:\b(?:refus|would not|will not|declin|reject|threw|no )|won[’']t|not go back|not be let|not say)/i,
+    borne:
+      /(?:\b(?:refus|would not|will not|declin|reject|threw|thrown?|turned down|no )|won[’']t|not go back|not be let|not say)/i,
   },
 ];
 

@@ -11,12 +11,21 @@ const wordsMost = 60;
 export const quoteLongEnough: Check<PlacedClaim> = {
   name: "whole quotations",
   reason: "its quotation is too short or too long to carry it",
-  find: ({ quote }, { article }) => {
+  find: ({ quote }, { article, reading }) => {
     const words = countWords(slice(article.text, quote));
-    if (words < wordsLeast) return `the quotation has ${words} words: quote the clause that carries the claim`;
+    // “It sent letters.” is short and whole
+    const isWhole = reading.sentences.some(
+      ({ span }) => bare(slice(article.text, span)) === bare(slice(article.text, quote)),
+    );
+    if (words < (isWhole ? 2 : wordsLeast))
+      return `the quotation has ${words} words: quote the clause that carries the claim`;
     return words > wordsMost ? "the quotation is too long: quote the clause that carries the claim" : null;
   },
 };
+
+function bare(words: string): string {
+  return words.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+}
 
 /** A quotation is not told without what follows and limits it ("but …"), nor begun after a "not". */
 export const quoteNotClipped: Check<PlacedClaim> = {

@@ -30,6 +30,12 @@ describe("“admitted” is let in, or has said", () => {
   ]);
 });
 
+describe("a strong word that is taken back is none", () => {
+  check("“One harbour is one harbour,” Raul Ibarra said.", "Raul Ibarra said that one harbour proves little.");
+  check("The exemption is a help.", "The exemption is a help, but guarantees nothing.");
+  check("The exemption is a help.", "The exemption guarantees help.", ["certainty"]);
+});
+
 describe("an estimate stays one", () => {
   check(
     "Cages would cost 40,000 crowns, the authors estimate.",

@@ -29,6 +29,13 @@ describe("a word of denial bears no “not” of something else", () => {
   check("The field has stood empty.", "The field has not been unused.", ["negation"]);
 });
 
+describe("a “not” of a “not” is put in", () => {
+  check("The rules had not been tested.", "The rules are untested.");
+  check("The rules had not been tested.", "The rules are not untested.", ["negation"]);
+  check("The number of homes could not be known.", "Nobody can know the number of homes.");
+  check("The number of homes could not be known.", "Nobody cannot know the number of homes.", ["negation"]);
+});
+
 describe("a “not” is lost from beside a longer clause, too", () => {
   const article =
     "Dolk told parliament that the plan was theatre. She stressed that no foreign inspectors would be let in.";

@@ -35,6 +35,20 @@ test("“they” are as many as the sentence before says", () => {
   expect(held("The 68 traders have been given a lot by the road.")).toEqual(["numbers"]);
 });
 
+describe("ratios, changes and other units are borne out", () => {
+  const filter = "Cages cost 40,000 crowns, a filter costs 310,000.";
+  check(filter, "A filter costs almost eight times as much as cages.");
+  check(filter, "A filter costs almost six times as much as cages.", ["numbers"]);
+  check("There were 31,000 visits, up from 27,000.", "There were about 15% more visits.");
+  check("There were 31,000 visits, up from 27,000.", "There were about 25% more visits.", ["numbers"]);
+  check("The strike went on for 19 days.", "The strike went on for nearly three weeks.", []);
+  check("The river rose to 3.12 metres; the record is 3.40.", "The river was 28 centimetres short of the record.");
+  check("The river rose to 3.12 metres; the record is 3.40.", "The river was 38 centimetres short of the record.", [
+    "numbers",
+  ]);
+  check("Rents rose by 31 per cent and wages by 14 per cent.", "Rents rose by 31 against 14 per cent for wages.");
+});
+
 describe("sums are borne out, slips are not", () => {
   check("The council voted 23 to 18 for the cap.", "The council voted for the cap by a majority of 5.");
   check(

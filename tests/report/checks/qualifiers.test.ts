@@ -29,6 +29,19 @@ describe("what comes after “but” or “although” is told, too", () => {
   check("Work begins in autumn, subject to planning consent.", "Work begins in autumn if planning consent is given.");
 });
 
+describe("a short sentence is quoted whole", () => {
+  test("three words may be all there is", () => {
+    const article = "“They never talked. It sent letters,” said Pavel Reiss.";
+    expect(
+      claimFails(article, {
+        quote: "They never talked. It sent letters",
+        claimer: "Pavel Reiss",
+        text: "It sent letters.",
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe("a quotation is not cut off before it", () => {
   const article = "“The method is cheap, but it leaves droppings,” said Hanne Vik.";
   const claim = { quote: "The method is cheap", claimer: "Hanne Vik" };
