@@ -40,14 +40,15 @@ export const ask: Command = {
   },
   parts: {
     ask: async (call, app) => {
-      if (call.act.kind === "form") {
-        const question = call.act.fields.texts[fields.question] ?? "";
-        const { request } = await answered(call.press.delivery, app.flow);
-        const thread = request.replyId ?? call.caller.channel.id;
-        return { kind: "accept", incoming: askedAQuestion(call, { question, thread, at: app.flow.clock.now() }) };
-      }
       await answered(call.press.delivery, app.flow);
-      return { kind: "form", form: askForm(actionIds(call.press.delivery, call.caller, app)("ask")) };
+      return { kind: "form", form: askForm(actionIds(call.press.delivery, call.caller, app)("question")) };
+    },
+    question: async (call, app) => {
+      if (call.act.kind !== "form") throw new TypeError("a form came back as something else");
+      const question = call.act.fields.texts[fields.question] ?? "";
+      const { request } = await answered(call.press.delivery, app.flow);
+      const thread = request.replyId ?? call.caller.channel.id;
+      return { kind: "accept", incoming: askedAQuestion(call, { question, thread, at: app.flow.clock.now() }) };
     },
   },
 };

@@ -44,7 +44,7 @@ export const read: Command = {
 
   parts: {
     // The form of /read. Its page says whether the answer is for everybody (0) or for the caller alone (1).
-    form: async (call, app) => {
+    text: async (call, app) => {
       if (call.act.kind !== "form") throw new TypeError("a form came back as something else");
       const { texts, files } = call.act.fields;
       const words = texts[fields.text] ?? "";
@@ -76,7 +76,7 @@ type ToRead = Parameters<typeof sourceOf>[0] & { readonly isPrivate: boolean };
 async function readOrAsk(call: Call, app: App, { words, files, isPrivate }: ToRead): Promise<Answer> {
   const source = sourceOf({ words, files });
   if (source === null) {
-    const id = actionIds(call.id, call.caller, app)("form", isPrivate ? 1 : 0);
+    const id = actionIds(call.id, call.caller, app)("text", isPrivate ? 1 : 0);
     return { kind: "form", form: readForm(id) };
   }
   return { kind: "accept", incoming: askedToRead(call, { source, isPrivate, at: app.flow.clock.now() }) };

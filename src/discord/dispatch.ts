@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { Act, Call } from "./call.ts";
 import type { Answer, App, Command } from "./command.ts";
 import { noticeWhispered } from "./render/notices.ts";
-import type { Payload } from "./render/parts.ts";
+import { edited, type Payload } from "./render/parts.ts";
 import type { Wire } from "./wire.ts";
 
 /** Brings what members do to the command it is meant for, and does what the command answers. */
@@ -45,7 +45,7 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
         case "show":
           return told(InteractionResponseType.ChannelMessageWithSource, answer.payload);
         case "replace":
-          return told(InteractionResponseType.UpdateMessage, answer.payload);
+          return told(InteractionResponseType.UpdateMessage, edited(answer.payload));
         case "form":
           return told(InteractionResponseType.Modal, answer.form);
         case "delete":
@@ -59,7 +59,7 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
             if (!(error instanceof UserError)) noted.error("call failed later", {}, error);
             return { payload: noticeOfFault(error), file: undefined };
           });
-          await wire.editAnswer(call.token, payload, patience, file);
+          await wire.editAnswer(call.token, edited(payload), patience, file);
           return;
         }
       }

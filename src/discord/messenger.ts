@@ -1,10 +1,12 @@
 import type { Acknowledged, Asked, Messenger, Notice, Place, Reply, Shown } from "../app/messenger.ts";
-import type { Payload } from "./render/parts.ts";
+import { edited, type Payload } from "./render/parts.ts";
 import type { Sent, Wire } from "./wire.ts";
 
 /** What answers look like. `ids`: of whatever can be pressed in them, bound to the request. */
 export type Rendering = {
   readonly reply: (request: Asked, reply: Reply) => Payload;
+  /** What stands there until the answer is made. */
+  readonly begun: (request: Asked) => Payload;
   /** For whoever asked alone. */
   readonly notice: (request: Asked, notice: Notice) => Payload;
 };
@@ -15,8 +17,6 @@ const ephemeral = 1 << 6;
 
 /** Carries answers to Discord. Called twice with the same, it shows nothing twice: edits are the same edit, and a post has a nonce. */
 export function discordMessenger(wire: Wire, render: Rendering): Messenger {
-  const started: Reply = { kind: "progress", step: { kind: "fetching" } };
-
   return {
     acknowledge: async (request, signal) => {
       const { address, id } = request;
@@ -26,14 +26,14 @@ export function discordMessenger(wire: Wire, render: Rendering): Messenger {
         return acknowledged(await wire.answer({ id, token: address.token }, { type: deferred, ...data }, signal));
       }
       const to = { channel: request.channel, replyTo: address.message, nonce: id };
-      return acknowledged(await wire.post(to, render.reply(request, started), signal));
+      return acknowledged(await wire.post(to, render.begun(request), signal));
     },
 
     refuse: async (request, notice, signal) => {
       const { address, id, channel } = request;
       const payload = render.notice(request, notice);
       if (address.kind === "message") {
-        await wire.post({ channel, replyTo: address.message, nonce: id }, withoutEphemeral(payload), signal);
+        await wire.post({ channel, replyTo: address.message, nonce: id }, edited(payload), signal);
       } else if (address.token !== null) {
         await wire.answer({ id, token: address.token }, { type: message, data: payload }, signal);
       }
@@ -69,8 +69,4 @@ function shown({ kind }: Place, sent: Sent): Shown {
   if (sent.kind === "sent") return { kind: "shown", replyId: sent.message };
   // Where a token is good and its message is not there yet, the acknowledgement has not arrived.
   return kind === "interaction" && sent.kind === "gone" ? { kind: "too-early" } : sent;
-}
-
-function withoutEphemeral(payload: Payload): Payload {
-  return { ...payload, flags: payload.flags & ~ephemeral };
 }

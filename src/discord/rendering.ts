@@ -13,6 +13,7 @@ import { progressShown } from "./render/progress.ts";
 export function rendering(ids: CustomIds): Rendering {
   return {
     reply: (request, reply) => replyShown(request, reply, ids),
+    begun: ({ kind }) => progressShown({ kind: kind === "ask" ? "answering" : "reading" }),
     notice: (_request, notice) => noticeWhispered(noticeOf(notice)),
   };
 }
