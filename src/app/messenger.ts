@@ -47,8 +47,9 @@ export type Shown =
   /** The chat asks for patience, or cannot be reached. */
   | { readonly kind: "later"; readonly afterMs: number };
 
+/** `hash`: under which the article is kept. */
 export type Reply =
-  | ({ readonly kind: "report"; readonly article: Article; readonly cached: boolean } & Result)
+  | ({ readonly kind: "report"; readonly article: Article; readonly hash: string; readonly cached: boolean } & Result)
   | { readonly kind: "answer"; readonly article: Article; readonly turn: Turn }
   | Notice
   | { readonly kind: "progress"; readonly step: ProgressStep };

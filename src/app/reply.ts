@@ -26,7 +26,7 @@ async function reportFor(key: string, cached: boolean, { store, clock }: Flow): 
   const article = await store.articles.get(reading.article);
   if (article === null) return null;
   await store.articles.used(reading.article, clock.now());
-  return { kind: "report", article, cached, ...reading.result };
+  return { kind: "report", article, hash: reading.article, cached, ...reading.result };
 }
 
 async function answerTo({ id, source }: Request, { store }: Flow): Promise<Reply | null> {
