@@ -7,7 +7,7 @@ import type { ReadingDesk } from "./app/reading-desk.ts";
 import { readingSetup } from "./app/reading-key.ts";
 import { sealer } from "./app/sealing.ts";
 import { parserPool } from "./child/pool.ts";
-import { systemClock } from "./clock.ts";
+import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { jsonLog, type Log } from "./log.ts";
 import { prometheusMetrics, serveHealth } from "./metrics.ts";
@@ -16,6 +16,14 @@ import { standardLimits, type QueueLimits } from "./queue/limits.ts";
 import { localQueue } from "./queue/local.ts";
 import { sqliteStore } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
+
+/** What a chat is made with. `secret`: 32 bytes that only this installation has. */
+export type ChatTools = {
+  readonly log: Log;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly secret: Uint8Array;
+};
 
 /** A chat: how answers reach people, and how their requests reach the bot, from when it is connected until it is not. */
 export type ChatLine = {
@@ -43,7 +51,11 @@ export type Instead = {
  * Opens what the bot needs, one after the other, and takes up what an earlier process left. Disposed of, it closes all
  * in reverse: the chat, the requests in hand, health, the parser, the queue, the store.
  */
-export async function serve(config: Config, chat: (log: Log) => ChatLine, instead: Instead = {}): Promise<Serving> {
+export async function serve(
+  config: Config,
+  chat: (tools: ChatTools) => ChatLine,
+  instead: Instead = {},
+): Promise<Serving> {
   const { running } = config;
   const clock = systemClock();
   const secrets = config.model === null ? [] : [config.model.key()];
@@ -71,7 +83,7 @@ export async function serve(config: Config, chat: (log: Log) => ChatLine, instea
     const { usualDesk } = await import("./usual-desk.ts");
     return await usualDesk(config, { parser, clock, usage: store.usage });
   });
-  const line = chat(log);
+  const line = chat({ log, store, clock, secret: key });
   const flow: Flow = {
     store,
     messenger: line.messenger,

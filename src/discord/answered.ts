@@ -30,7 +30,7 @@ export type TalkedAbout = Omit<Answered, "request">;
 
 function notKept(): UserError {
   return new UserError(
-    "gone",
+    "not-kept",
     "The article behind this is no longer kept.",
     "Give me its link or its text again with /read.",
   );

@@ -1,21 +1,37 @@
-import type { REST } from "@discordjs/rest";
+import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { Routes } from "discord-api-types/v10";
 import { z } from "zod";
+import { askingDiscord } from "./asking.ts";
 import type { Command } from "./command.ts";
+import { discordRest } from "./rest.ts";
+
+export type Registered =
+  | { readonly kind: "registered"; readonly names: readonly string[] }
+  | { readonly kind: "not-registered"; readonly message: string };
 
 /**
  * Uploads the list of commands, in place of what is there. For all servers, or for one, where a change shows at once.
- * Rejects with what Discord answers. Returns the names as Discord took them.
  */
-export async function register(
+export async function registerAt(
   commands: readonly Command[],
-  to: { readonly rest: REST; readonly application: string; readonly server: string | null },
-): Promise<readonly string[]> {
-  const { rest, application, server } = to;
-  const route =
-    server === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, server);
-  const taken = await rest.put(route, { body: commands.map(({ definition }) => definition) });
-  return namesShape.parse(taken).map(({ name }) => name);
+  to: { readonly token: string; readonly api: string | null; readonly server: string | null },
+): Promise<Registered> {
+  const rest = discordRest(to);
+  try {
+    const { id } = await askingDiscord(rest).application(AbortSignal.timeout(15_000));
+    const route = to.server === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, to.server);
+    const taken = await rest.put(route, { body: commands.map(({ definition }) => definition) });
+    return { kind: "registered", names: namesShape.parse(taken).map(({ name }) => name) };
+  } catch (error) {
+    return { kind: "not-registered", message: whyNot(error) };
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (!(error instanceof DiscordAPIError)) return "Discord cannot be reached. Try again later; see npm run doctor.";
+  if (error.status === 401) return "Discord does not accept the token. Copy it again into DISCORD_TOKEN.";
+  if (error.status === 403) return "The bot is not in that server, or was added to it without “applications.commands”.";
+  return `Discord did not take the commands: ${error.message.split("\n", 1)[0] ?? ""}`;
 }
 
 /** The names of the commands that Discord has of us. */

@@ -32,8 +32,11 @@ function replyShown(request: Asked, reply: Reply, ids: CustomIds): Payload {
       };
       return card({ article, reading, report, provenance, again: cached }, pressed);
     }
-    case "answer":
-      return answerShown({ article: reply.article, reading: reply.reading, ...reply.turn });
+    case "answer": {
+      const { article, reading, turn } = reply;
+      const { answer, question } = turn;
+      return answerShown({ article, reading, question, answer, provenance: answer });
+    }
     case "notice":
       return noticeShown(noticeOf(reply));
     case "progress":
