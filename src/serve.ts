@@ -15,6 +15,7 @@ import { secretsKeyIn } from "./secrets-key.ts";
 import { standardLimits, type QueueLimits } from "./queue/limits.ts";
 import { localQueue } from "./queue/local.ts";
 import { sqliteStore } from "./store/sqlite.ts";
+import type { Transport } from "./web/transport.ts";
 import type { Store } from "./store/store.ts";
 
 /** What a chat is made with. `secret`: 32 bytes that only this installation has. */
@@ -41,6 +42,7 @@ export type Serving = AsyncDisposable & {
 
 /** What a test puts in place of the network, the model or the log. */
 export type Instead = {
+  readonly transport?: Transport;
   readonly desk?: ReadingDesk;
   readonly questions?: QuestionDesk;
   readonly log?: Log;
@@ -81,7 +83,7 @@ export async function serve(
         );
   const usual = lateDesk(config, async () => {
     const { usualDesk } = await import("./usual-desk.ts");
-    return await usualDesk(config, { parser, clock, usage: store.usage });
+    return await usualDesk(config, { parser, clock, usage: store.usage, transport: instead.transport ?? null });
   });
   const line = chat({ log, store, clock, secret: key });
   const flow: Flow = {

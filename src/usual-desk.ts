@@ -10,15 +10,21 @@ import type { Model } from "./model/model.ts";
 import { localReader } from "./seeds.ts";
 import type { UsageTable } from "./store/store.ts";
 import { guardedWeb } from "./web/guarded.ts";
-import { systemTransport } from "./web/transport.ts";
+import { systemTransport, type Transport } from "./web/transport.ts";
 
-export type DeskParts = { readonly parser: ParserPool; readonly clock: Clock; readonly usage: UsageTable };
+export type DeskParts = {
+  readonly parser: ParserPool;
+  readonly clock: Clock;
+  readonly usage: UsageTable;
+  /** Null for the system's. */
+  readonly transport: Transport | null;
+};
 
 /** The desk with the web, the lexicon and the model there are. To make it takes half a second. */
-export async function usualDesk(config: Config, { parser, clock, usage }: DeskParts): Promise<ReadingDesk> {
+export async function usualDesk(config: Config, { parser, clock, usage, transport }: DeskParts): Promise<ReadingDesk> {
   const read = localReader();
   return readingDesk({
-    web: guardedWeb(systemTransport()),
+    web: guardedWeb(transport ?? systemTransport()),
     parser,
     stage: { model: await modelOf(config, clock), read, words: shippedWords(), marker },
     readLocally: async (article) => read(article),
