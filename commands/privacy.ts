@@ -37,14 +37,11 @@ export const privacy: Command = {
   answer: async (call, app) => {
     if (call.act.kind !== "slash") throw new TypeError("a slash command was called in another way");
     const { user } = call.caller;
-    switch (call.act.part) {
-      case "delete-mine":
-        return { kind: "show", payload: deletedAbout(await forgetMember(user, app.flow)) };
-      case "delete-article":
-        return deleteArticle(call, app);
-      default:
-        return { kind: "show", payload: keptAboutYou(await keptAbout(user, app.flow), app.flow.limits.retention) };
+    if (call.act.part === "delete-mine") {
+      return { kind: "show", payload: deletedAbout(await forgetMember(user, app.flow)) };
     }
+    if (call.act.part === "delete-article") return deleteArticle(call, app);
+    return { kind: "show", payload: keptAboutYou(await keptAbout(user, app.flow), app.flow.limits.retention) };
   },
   parts: {},
 };

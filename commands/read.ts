@@ -61,7 +61,7 @@ export const read: Command = {
       if (kind === "not-yours") return { kind: "show", payload: noticeWhispered({ kind: "not-allowed" }) };
       if (kind === "unknown" && !acting(call.caller).moderates) {
         throw new UserError(
-          "not-kept",
+          "gone",
           "I do not know any more who asked for this.",
           "A moderator of this server can delete the message.",
         );

@@ -20,8 +20,9 @@ export async function start(
   const refused = Promise.withResolvers<Error>();
   try {
     const line = lineToDiscord({ config: config.discord, commands, onRefusal: refused.resolve });
-    await using _serving = await serve(config, line, instead);
+    const serving = await serve(config, line, instead);
     const end = await Promise.race([endSignal(), refused.promise]);
+    await serving[Symbol.asyncDispose]();
     if (end instanceof Error) throw end;
     return 0;
   } catch (error) {

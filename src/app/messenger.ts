@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Facts, Request, Result, Turn } from "../store/rows.ts";
 
 /**
@@ -50,7 +51,7 @@ export type Shown =
 /** `hash`: under which the article is kept. */
 export type Reply =
   | ({ readonly kind: "report"; readonly article: Article; readonly hash: string; readonly cached: boolean } & Result)
-  | { readonly kind: "answer"; readonly article: Article; readonly turn: Turn }
+  | { readonly kind: "answer"; readonly article: Article; readonly reading: Reading; readonly turn: Turn }
   | Notice
   | { readonly kind: "progress"; readonly step: ProgressStep };
 

@@ -9,7 +9,8 @@ export type Answered = Result & { readonly request: Request; readonly article: A
 /** What was shown for a request. Fails with a UserError where it is not kept any more. */
 export async function answered(id: string, { store }: Pick<Flow, "store">): Promise<Answered> {
   const request = await store.requests.get(id);
-  const reading = request?.reading == null ? null : await store.readings.get(request.reading);
+  const key = request?.reading ?? null;
+  const reading = key === null ? null : await store.readings.get(key);
   if (request === null || reading?.state !== "ready") throw notKept();
   const article = await store.articles.get(reading.article);
   if (article === null) throw notKept();
@@ -30,7 +31,7 @@ export type TalkedAbout = Omit<Answered, "request">;
 
 function notKept(): UserError {
   return new UserError(
-    "not-kept",
+    "gone",
     "The article behind this is no longer kept.",
     "Give me its link or its text again with /read.",
   );

@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents, type APIChannel, type GatewayDispatchPayload } from "discord-api-types/v10";
+import { GatewayDispatchEvents as Event, type APIChannel, type GatewayDispatchPayload } from "discord-api-types/v10";
 import type { Asking } from "./asking.ts";
 import { isThread, type Channel } from "./call.ts";
 
@@ -23,27 +23,16 @@ export function channelsHeardOf({ channel: ask }: Pick<Asking, "channel">): Chan
   };
 
   return {
-    note: ({ t, d }) => {
-      switch (t) {
-        case GatewayDispatchEvents.GuildCreate:
-          for (const channel of [...d.channels, ...d.threads]) keep(channel);
-          languages.set(d.id, d.preferred_locale);
-          return;
-        case GatewayDispatchEvents.GuildUpdate:
-          languages.set(d.id, d.preferred_locale);
-          return;
-        case GatewayDispatchEvents.ChannelCreate:
-        case GatewayDispatchEvents.ChannelUpdate:
-        case GatewayDispatchEvents.ThreadCreate:
-        case GatewayDispatchEvents.ThreadUpdate:
-          keep(d);
-          return;
-        case GatewayDispatchEvents.ChannelDelete:
-        case GatewayDispatchEvents.ThreadDelete:
-          channels.delete(d.id);
-          return;
-        default:
+    note: (event) => {
+      if (event.t === Event.GuildCreate) {
+        for (const channel of [...event.d.channels, ...event.d.threads]) keep(channel);
       }
+      if (event.t === Event.GuildCreate || event.t === Event.GuildUpdate) {
+        languages.set(event.d.id, event.d.preferred_locale);
+      }
+      if (event.t === Event.ChannelCreate || event.t === Event.ChannelUpdate) keep(event.d);
+      if (event.t === Event.ThreadCreate || event.t === Event.ThreadUpdate) keep(event.d);
+      if (event.t === Event.ChannelDelete || event.t === Event.ThreadDelete) channels.delete(event.d.id);
     },
     find: async (id, signal) => {
       const known = channels.get(id);

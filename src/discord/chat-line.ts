@@ -1,4 +1,4 @@
-import { GatewayDispatchEvents, GatewayIntentBits, type GatewayDispatchPayload } from "discord-api-types/v10";
+import { GatewayDispatchEvents as Event, GatewayIntentBits, type GatewayDispatchPayload } from "discord-api-types/v10";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Bot } from "../app/bot.ts";
 import type { Messenger } from "../app/messenger.ts";
@@ -91,24 +91,15 @@ export function discordLine(options: DiscordOptions): DiscordLine {
 
       const onEvent = (event: GatewayDispatchPayload): void => {
         channels.note(event);
-        switch (event.t) {
-          case GatewayDispatchEvents.InteractionCreate: {
-            const call = callOf(event.d);
-            if (call) void dispatch(call, ending.signal);
-            return;
-          }
-          case GatewayDispatchEvents.MessageCreate:
-            ears.heard(event.d);
-            return;
-          case GatewayDispatchEvents.GuildCreate:
-            note(flow.store, log, async (store) => store.servers.joined(event.d.id));
-            return;
-          case GatewayDispatchEvents.GuildDelete:
-            // Unavailable means that Discord has trouble, not that the bot was sent away.
-            if (event.d.unavailable === true) return;
-            note(flow.store, log, async (store) => store.servers.left(event.d.id, clock.now()));
-            return;
-          default:
+        if (event.t === Event.InteractionCreate) {
+          const call = callOf(event.d);
+          if (call) void dispatch(call, ending.signal);
+        }
+        if (event.t === Event.MessageCreate) ears.heard(event.d);
+        if (event.t === Event.GuildCreate) note(flow.store, log, async (store) => store.servers.joined(event.d.id));
+        // Unavailable means that Discord has trouble, not that the bot was sent away.
+        if (event.t === Event.GuildDelete && event.d.unavailable !== true) {
+          note(flow.store, log, async (store) => store.servers.left(event.d.id, clock.now()));
         }
       };
 

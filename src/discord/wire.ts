@@ -44,7 +44,6 @@ export function discordWire(rest: REST, application: () => Promise<string>, isHa
     return told(request);
   };
   const webhook = async (token: string) => Routes.webhookMessage(await application(), token, "@original");
-  const files = (file: RawFile | undefined) => (file ? { files: [file] } : {});
 
   return {
     answer: async ({ id, token }, body, signal) =>
@@ -82,6 +81,10 @@ export function discordWire(rest: REST, application: () => Promise<string>, isHa
     startThread: async ({ channel, message }, name, signal) =>
       send(async () => rest.post(Routes.threads(channel, message), { body: { name }, signal })),
   };
+}
+
+function files(file: RawFile | undefined): { readonly files?: RawFile[] } {
+  return file ? { files: [file] } : {};
 }
 
 /** Codes of Discord's own (discord-api-docs, topics/opcodes-and-status-codes, "JSON Error Codes"). */

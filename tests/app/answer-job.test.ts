@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
-import type { AskedQuestion } from "../../src/app/answer-job.ts";
+import type { AskedQuestion } from "../../src/app/question-desk.ts";
+import type { StoredAnswer } from "../../src/store/rows.ts";
+import { nothingFound } from "./incoming.ts";
 import { startKit, type Kit, type KitOptions } from "./kit.ts";
 
-const yes = { found: "yes", sentences: [{ text: "Stalls pay more.", sentences: [1] }] } as const;
+const said = [{ text: "Stalls pay more.", sentences: [1] }];
+const yes: StoredAnswer = { ...nothingFound, mode: "scripted", found: "yes", said, local: null };
 
 /** A bot that has read an article, about which people talk in a thread below its report. */
 async function inThread(options: KitOptions = {}): Promise<Kit> {
@@ -26,7 +29,7 @@ test("a question is answered from the article, knowing what was asked before", a
     questions: {
       answer: async (one) => {
         asked.push(one);
-        return yes;
+        return { answer: yes, model: "scripted", tokens: { prompt: 9, answer: 1 }, trouble: null };
       },
     },
   });
