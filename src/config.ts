@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { discordFrom, discordMends, discordSettings, type DiscordConfig } from "./config/discord.ts";
 import { runningFrom, runningMends, runningSettings, type RunningConfig } from "./config/running.ts";
 import { wholeNumber } from "./config/values.ts";
 
@@ -8,6 +9,8 @@ export type Config = {
   readonly model: ModelConfig | null;
   readonly budgets: BudgetConfig;
   readonly running: RunningConfig;
+  /** Null where no token is set: then there is no chat to answer in. */
+  readonly discord: DiscordConfig | null;
 };
 
 export type ModelConfig = {
@@ -80,6 +83,7 @@ const settings = z.object({
   BUDGET_SERVER_TOKENS: tokens.default(2_500_000),
   BUDGET_BOT_TOKENS: tokens.default(5_000_000),
   ...runningSettings,
+  ...discordSettings,
 });
 
 const mends: Readonly<Record<string, string>> = {
@@ -90,6 +94,7 @@ const mends: Readonly<Record<string, string>> = {
   MODEL_SECOND_LOOK: "Write on or off, or leave it empty for on.",
   OPENAI_CONTEXT_TOKENS: "Give the size of the context, such as 32768, or leave it empty to ask the server.",
   ...runningMends,
+  ...discordMends,
 };
 
 function fault(name: string, wrong: string): ConfigFault {
@@ -140,5 +145,6 @@ function configFrom(data: z.infer<typeof settings>): Config {
       bot: data.BUDGET_BOT_TOKENS,
     },
     running: runningFrom(data),
+    discord: discordFrom(data),
   };
 }

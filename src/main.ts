@@ -4,7 +4,7 @@ import type { ModelStage } from "./app/model-stage.ts";
 import type { ParserPool } from "./child/pool.ts";
 import type { ReadArticle } from "./cli/read-article.ts";
 import type { Configured } from "./cli/stages.ts";
-import type { ConfigRead, ModelConfig } from "./config.ts";
+import type { Config, ConfigRead, ModelConfig } from "./config.ts";
 import type { Model } from "./model/model.ts";
 import type { Web } from "./web/web.ts";
 
@@ -32,6 +32,26 @@ const commands: readonly Command[] = [
       const { evaluate } = await import("./cli/eval.ts");
       await using parser = startedWhenNeeded();
       return await evaluate(args, process, { loadStage, readSettings, parser });
+    },
+  },
+  {
+    name: "start",
+    does: "runs the bot in Discord",
+    run: async () => {
+      const settings = await settled();
+      if (settings === null) return 2;
+      const { start } = await import("./start.ts");
+      return await start(settings, process);
+    },
+  },
+  {
+    name: "register",
+    does: "tells Discord which commands the bot has (npm run register -- --help)",
+    run: async (args) => {
+      const settings = await settled();
+      if (settings === null) return 2;
+      const { register } = await import("./register.ts");
+      return await register(args, settings.discord, process);
     },
   },
 ];
@@ -107,6 +127,15 @@ async function readSettings(given: Readonly<Record<string, string>> = {}): Promi
     return { kind: "faults", faults: [fault] };
   }
   return readConfig({ ...env, ...given });
+}
+
+/** The settings; null, and the operator is told, where they cannot be used. */
+async function settled(): Promise<Config | null> {
+  const settings = await readSettings();
+  if (settings.kind === "config") return settings.config;
+  const { faultsTold } = await import("./cli/wording-operator.ts");
+  process.stderr.write(faultsTold(settings.faults));
+  return null;
 }
 
 async function loadWeb(): Promise<Web> {

@@ -1,13 +1,13 @@
 import { shippedWords } from "../prompts/index.ts";
-import type { QuestionDesk } from "./app/answer-job.ts";
 import { startBot, type Bot } from "./app/bot.ts";
 import type { Flow } from "./app/flow.ts";
 import type { Messenger } from "./app/messenger.ts";
+import type { QuestionDesk } from "./app/question-desk.ts";
 import type { ReadingDesk } from "./app/reading-desk.ts";
 import { readingSetup } from "./app/reading-key.ts";
 import { sealer } from "./app/sealing.ts";
 import { parserPool } from "./child/pool.ts";
-import { systemClock } from "./clock.ts";
+import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { jsonLog, type Log } from "./log.ts";
 import { prometheusMetrics, serveHealth } from "./metrics.ts";
@@ -15,7 +15,17 @@ import { secretsKeyIn } from "./secrets-key.ts";
 import { standardLimits, type QueueLimits } from "./queue/limits.ts";
 import { localQueue } from "./queue/local.ts";
 import { sqliteStore } from "./store/sqlite.ts";
+import type { Transport } from "./web/transport.ts";
 import type { Store } from "./store/store.ts";
+import type { Desks } from "./usual-desk.ts";
+
+/** What a chat is made with. `secret`: 32 bytes that only this installation has. */
+export type ChatTools = {
+  readonly log: Log;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly secret: Uint8Array;
+};
 
 /** A chat: how answers reach people, and how their requests reach the bot, from when it is connected until it is not. */
 export type ChatLine = {
@@ -33,6 +43,7 @@ export type Serving = AsyncDisposable & {
 
 /** What a test puts in place of the network, the model or the log. */
 export type Instead = {
+  readonly transport?: Transport;
   readonly desk?: ReadingDesk;
   readonly questions?: QuestionDesk;
   readonly log?: Log;
@@ -43,7 +54,11 @@ export type Instead = {
  * Opens what the bot needs, one after the other, and takes up what an earlier process left. Disposed of, it closes all
  * in reverse: the chat, the requests in hand, health, the parser, the queue, the store.
  */
-export async function serve(config: Config, chat: (log: Log) => ChatLine, instead: Instead = {}): Promise<Serving> {
+export async function serve(
+  config: Config,
+  chat: (tools: ChatTools) => ChatLine,
+  instead: Instead = {},
+): Promise<Serving> {
   const { running } = config;
   const clock = systemClock();
   const secrets = config.model === null ? [] : [config.model.key()];
@@ -67,16 +82,16 @@ export async function serve(config: Config, chat: (log: Log) => ChatLine, instea
             },
           }),
         );
-  const usual = lateDesk(config, async () => {
-    const { usualDesk } = await import("./usual-desk.ts");
-    return await usualDesk(config, { parser, clock, usage: store.usage });
+  const usual = lateDesks(config, async () => {
+    const { usualDesks } = await import("./usual-desk.ts");
+    return await usualDesks(config, { parser, clock, usage: store.usage, transport: instead.transport ?? null });
   });
-  const line = chat(log);
+  const line = chat({ log, store, clock, secret: key });
   const flow: Flow = {
     store,
     messenger: line.messenger,
-    desk: instead.desk ?? usual,
-    questions: instead.questions ?? noQuestions,
+    desk: instead.desk ?? usual.reading,
+    questions: instead.questions ?? usual.questions,
     clock,
     log,
     meters,
@@ -105,25 +120,35 @@ export async function serve(config: Config, chat: (log: Log) => ChatLine, instea
   };
 }
 
+type LateDesks = Desks & { readonly warm: () => void };
+
 /**
  * Takes requests before it can read: what reading takes (the lexicon, the web, the model) is loaded meanwhile. Its
  * names are known at once, for a request is stored under them.
  */
-function lateDesk({ model }: Config, load: () => Promise<ReadingDesk>): ReadingDesk & { readonly warm: () => void } {
+function lateDesks({ model }: Config, load: () => Promise<Desks>): LateDesks {
   const { id, version } = shippedWords().report;
-  let desk: Promise<ReadingDesk> | null = null;
-  const loaded = (): Promise<ReadingDesk> => (desk ??= load());
+  let desks: Promise<Desks> | null = null;
+  const loaded = async (): Promise<Desks> => {
+    desks ??= load();
+    try {
+      return await desks;
+    } catch (error) {
+      desks = null; // the next reading tries again
+      throw error;
+    }
+  };
   return {
-    setup: (language) => readingSetup(model?.model ?? null, { id, version }, language),
-    open: async (source, signal) => (await loaded()).open(source, signal),
-    report: async (article, asked, signal) => (await loaded()).report(article, asked, signal),
+    reading: {
+      setup: (language) => readingSetup(model?.model ?? null, { id, version }, language),
+      open: async (source, signal) => await (await loaded()).reading.open(source, signal),
+      report: async (article, asked, signal) => await (await loaded()).reading.report(article, asked, signal),
+    },
+    questions: { answer: async (asked, signal) => await (await loaded()).questions.answer(asked, signal) },
     // Should it fail, the first reading that needs it says so.
-    warm: () => void loaded().catch(() => (desk = null)),
+    warm: () => void loaded().catch(() => null),
   };
 }
-
-/** Until there is a chat in which questions can be asked. */
-const noQuestions: QuestionDesk = { answer: async () => ({ found: "no", sentences: [] }) };
 
 /** Resolves with the name of the signal that ends the program; a second one ends it at once. */
 export async function endSignal(): Promise<NodeJS.Signals> {

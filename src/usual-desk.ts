@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { shippedWords } from "../prompts/index.ts";
+import type { ModelStage } from "./app/model-stage.ts";
+import { paidModel } from "./app/paid-model.ts";
+import { questionDesk, type QuestionDesk } from "./app/question-desk.ts";
 import { readingDesk, type ReadingDesk } from "./app/reading-desk.ts";
 import { storedBudgets } from "./app/stored-budgets.ts";
 import type { ParserPool } from "./child/pool.ts";
@@ -10,23 +13,34 @@ import type { Model } from "./model/model.ts";
 import { localReader } from "./seeds.ts";
 import type { UsageTable } from "./store/store.ts";
 import { guardedWeb } from "./web/guarded.ts";
-import { systemTransport } from "./web/transport.ts";
+import { systemTransport, type Transport } from "./web/transport.ts";
 
-export type DeskParts = { readonly parser: ParserPool; readonly clock: Clock; readonly usage: UsageTable };
+export type DeskParts = {
+  readonly parser: ParserPool;
+  readonly clock: Clock;
+  readonly usage: UsageTable;
+  /** Null for the system's. */
+  readonly transport: Transport | null;
+};
 
-/** The desk with the web, the lexicon and the model there are. To make it takes half a second. */
-export async function usualDesk(config: Config, { parser, clock, usage }: DeskParts): Promise<ReadingDesk> {
-  const read = localReader();
-  return readingDesk({
-    web: guardedWeb(systemTransport()),
-    parser,
-    stage: { model: await modelOf(config, clock), read, words: shippedWords(), marker },
-    readLocally: async (article) => read(article),
-    budgets: storedBudgets(usage, { limits: config.budgets, clock }),
-  });
+export type Desks = { readonly reading: ReadingDesk; readonly questions: QuestionDesk };
+
+/** The desks with the web, the lexicon and the model there are. To make them takes half a second. */
+export async function usualDesks(config: Config, { parser, clock, usage, transport }: DeskParts): Promise<Desks> {
+  const stage = await stageOf(config, clock);
+  const paid = paidModel(stage.model, storedBudgets(usage, { limits: config.budgets, clock }));
+  const web = guardedWeb(transport ?? systemTransport());
+  const readLocally: Parameters<typeof readingDesk>[0]["readLocally"] = async (article) => stage.read(article);
+  return { reading: readingDesk({ web, parser, stage, readLocally, paid }), questions: questionDesk(stage, paid) };
 }
 
-async function modelOf({ model }: Config, clock: Clock): Promise<Model | null> {
+async function stageOf({ model }: Config, clock: Clock): Promise<ModelStage> {
+  const words = shippedWords();
+  const stage = { model: await modelOf(model, clock), read: localReader(), words, marker };
+  return model?.secondLook === true ? { ...stage, secondLook: words.secondLook } : stage;
+}
+
+async function modelOf(model: Config["model"], clock: Clock): Promise<Model | null> {
   if (model === null) return null;
   const { openaiModel } = await import("./model/openai.ts");
   return openaiModel(model, { memory: shortMemory(), clock });

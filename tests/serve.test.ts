@@ -37,7 +37,7 @@ function configOf(databaseFile: string, port: number): Config {
 }
 
 /** A chat that tells in `order` when it is left. */
-function lineTo(chat: Chat, order: string[]): (log: Log) => ChatLine {
+function lineTo(chat: Chat, order: string[]): () => ChatLine {
   return () => ({
     messenger: chat.messenger,
     connect: async () => ({ [Symbol.asyncDispose]: async () => void order.push("chat left") }),

@@ -1,22 +1,11 @@
 import { UserError } from "../errors.ts";
 import { LaterError, type Handler, type Job } from "../queue/queue.ts";
-import type { Request, Result, Turn } from "../store/rows.ts";
-import type { Article } from "../article/article.ts";
+import type { Request } from "../store/rows.ts";
 import type { Flow } from "./flow.ts";
 import { addDelivery } from "./jobs.ts";
+import { mending } from "./mending.ts";
 import type { NoticeCode } from "./notices.ts";
-
-/** Answers questions about an article; nothing is stored there. */
-export type QuestionDesk = {
-  readonly answer: (asked: AskedQuestion, signal: AbortSignal) => Promise<Turn["answer"]>;
-};
-
-export type AskedQuestion = Pick<Request, "id" | "user" | "server" | "language"> & {
-  readonly article: Article;
-  readonly result: Result;
-  readonly question: string;
-  readonly earlier: readonly Turn[];
-};
+import type { AnsweredQuestion, AskedQuestion } from "./question-desk.ts";
 
 const busyMs = 1000;
 
@@ -33,10 +22,14 @@ export function answerJob(flow: Flow): Handler {
       const about = await subjectOf(thread, flow);
       if (about === null) return await tell(job, request, "not-kept", flow);
       const { id, user, server, language } = request;
+      // Asked and answered before, and only its delivery was lost.
+      if (about.earlier.some((turn) => turn.request === id)) return await deliverOnly(job, request, flow);
       const asked = { id, user, server, language, question, ...about };
-      const answer = await flow.questions.answer(asked, signal).catch((error: unknown) => {
+      const answered = await flow.questions.answer(asked, signal).catch((error: unknown) => {
         throw error instanceof UserError && error.code === "busy" ? new LaterError(busyMs) : error;
       });
+      note(answered, id, flow);
+      const { answer } = answered;
       const at = flow.clock.now();
       await flow.store.transaction(async (tx) => {
         if (!(await tx.jobs.complete(job))) return;
@@ -50,6 +43,20 @@ export function answerJob(flow: Flow): Handler {
       if (request?.state === "waiting") await addDelivery(request, { tx, cached: false, code: "gave-up" });
     },
   };
+}
+
+function note({ model, tokens, trouble }: AnsweredQuestion, request: string, { meters, log }: Flow): void {
+  if (model === null) return;
+  if (tokens !== null) meters.spent(model, tokens);
+  if (trouble === null) return;
+  meters.modelFailed(model, trouble.kind);
+  log.warn("answered without the model", { request, model, code: trouble.kind, mend: mending(trouble) });
+}
+
+async function deliverOnly(job: Job, request: Request, { store }: Flow): Promise<void> {
+  await store.transaction(async (tx) => {
+    if (await tx.jobs.complete(job)) await addDelivery(request, { tx, cached: false });
+  });
 }
 
 type Subject = Pick<AskedQuestion, "article" | "result" | "earlier">;

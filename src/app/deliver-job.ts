@@ -1,5 +1,5 @@
 import { LaterError, type Handler, type Job } from "../queue/queue.ts";
-import type { EndOfRequest } from "../store/store.ts";
+import type { EndOfRequest, Tables } from "../store/store.ts";
 import type { Request } from "../store/rows.ts";
 import type { Flow } from "./flow.ts";
 import { addJobFor } from "./jobs.ts";
@@ -27,7 +27,7 @@ export function deliverJob(flow: Flow): Handler {
       const reply = await replyTo(request, job.data, flow);
       if (reply === null) return await makeFirst(job, request, flow);
       const end = await deliver(request, reply, flow, signal);
-      await finish(job, request, { ...end, at: flow.clock.now() }, flow);
+      await finish(job, { request, reply, end: { ...end, at: flow.clock.now() } }, flow);
     },
     giveUp: async (job, { code, cause }, tx) => {
       flow.log.error("an answer could not be shown", { request: job.key, code }, cause);
@@ -110,17 +110,34 @@ function endShown(reply: Reply, replyId: string | null): End {
   return { state: isOurs ? "failed" : "done", outcome: reply.code, replyId };
 }
 
-async function finish(job: Job, request: Request, end: EndOfRequest, flow: Flow): Promise<void> {
+type Ended = { readonly request: Request; readonly reply: Reply; readonly end: EndOfRequest };
+
+async function finish(job: Job, ended: Ended, flow: Flow): Promise<void> {
+  const { request, end } = ended;
   const { store, meters, log } = flow;
-  const isEnded = await store.transaction(
-    async (tx) => (await tx.jobs.complete(job)) && (await tx.requests.end(request.id, end)),
-  );
+  const isEnded = await store.transaction(async (tx) => {
+    if (!(await tx.jobs.complete(job)) || !(await tx.requests.end(request.id, end))) return false;
+    await openTalk(ended, tx);
+    return true;
+  });
   if (!isEnded) return;
   const ms = Math.max(0, end.at - request.createdAt);
   meters.ended(request.kind, outcomeOf(end), ms);
   if (job.data["cached"] === true && end.state === "done") meters.cached();
   const { state, outcome: code } = end;
   log.info("request ended", { request: request.id, kind: request.kind, state, code, ms });
+}
+
+/**
+ * The article can be talked about in a thread below its report, which will have the report's id; and where the report
+ * stands, if everybody there has seen it: in a thread or a conversation, that is where people go on.
+ */
+async function openTalk({ request, reply, end }: Ended, tx: Tables): Promise<void> {
+  if (reply.kind !== "report" || end.state !== "done" || request.reading === null) return;
+  const about = { server: request.server, article: reply.hash, reading: request.reading, at: end.at };
+  const below = end.replyId ?? request.replyId;
+  const threads = [below, request.isPrivate ? null : request.channel].filter((thread) => thread !== null);
+  for (const thread of threads) await tx.discussions.open({ thread, ...about });
 }
 
 function outcomeOf({ state, outcome }: EndOfRequest): EndOutcome {

@@ -2,9 +2,9 @@ import type { RetentionConfig } from "../config/running.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import type { QuestionDesk } from "./answer-job.ts";
 import type { Messenger } from "./messenger.ts";
 import type { Meters } from "./meters.ts";
+import type { QuestionDesk } from "./question-desk.ts";
 import type { ReadingDesk } from "./reading-desk.ts";
 
 /** What the way of a request, from its acceptance to its answer, is made of. */

@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Facts, Request, Result, Turn } from "../store/rows.ts";
 
 /**
@@ -47,9 +48,10 @@ export type Shown =
   /** The chat asks for patience, or cannot be reached. */
   | { readonly kind: "later"; readonly afterMs: number };
 
+/** `hash`: under which the article is kept. */
 export type Reply =
-  | ({ readonly kind: "report"; readonly article: Article; readonly cached: boolean } & Result)
-  | { readonly kind: "answer"; readonly article: Article; readonly turn: Turn }
+  | ({ readonly kind: "report"; readonly article: Article; readonly hash: string; readonly cached: boolean } & Result)
+  | { readonly kind: "answer"; readonly article: Article; readonly reading: Reading; readonly turn: Turn }
   | Notice
   | { readonly kind: "progress"; readonly step: ProgressStep };
 

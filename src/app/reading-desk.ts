@@ -1,16 +1,15 @@
 import { extname } from "node:path";
 import type { Article } from "../article/article.ts";
 import type { PastedPiece } from "../article/paste.ts";
-import type { Model, Outcome, Progress } from "../model/model.ts";
+import type { Outcome, Progress } from "../model/model.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { NewRequest, PastePiece, Result, Source, StoredProvenance } from "../store/rows.ts";
 import type { Page, Web } from "../web/web.ts";
-import type { Budgets, Spender } from "./budgets.ts";
 import { chatFaults, gateFault, noStory, oneOfThese } from "./given-faults.ts";
 import { givenByFile, givenByPage, type Given } from "./given.ts";
-import { meteredModel } from "./metered-model.ts";
 import { reportOn, type ModelStage, type Provenance } from "./model-stage.ts";
 import { openGiven, openPaste, type Opened, type Parser } from "./open-given.ts";
+import type { PaidModel } from "./paid-model.ts";
 import { readingSetup, type ReadingSetup } from "./reading-key.ts";
 import { turnstile } from "./turnstile.ts";
 
@@ -38,31 +37,17 @@ export type DeskTools = {
   readonly stage: ModelStage;
   /** The local reading, where a long text does not hold up everybody. */
   readonly readLocally: (article: Article, signal: AbortSignal) => Promise<Reading>;
-  readonly budgets: Budgets;
+  readonly paid: PaidModel;
 };
 
 type PastedFile = Extract<PastePiece, { readonly kind: "file" }>;
 
 const fetchMs = 30_000;
 
-export function readingDesk({ web, parser, stage, readLocally, budgets }: DeskTools): ReadingDesk {
+export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools): ReadingDesk {
   const { model } = stage;
   const { id, version } = stage.words.report;
   const turn = turnstile();
-
-  const paidBy = (spender: Spender): Model | null => {
-    if (model === null) return null;
-    const metered = meteredModel(model, { budgets, spender });
-    return {
-      ...metered,
-      complete: async (request, signal) => {
-        const completion = await metered.complete(request, signal);
-        // To hold an answer to the text takes as long as to read it.
-        await turn(signal);
-        return completion;
-      },
-    };
-  };
 
   const fetched = async (url: string, signal: AbortSignal): Promise<Page> =>
     await web.fetch(url, AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]));
@@ -107,7 +92,7 @@ export function readingDesk({ web, parser, stage, readLocally, budgets }: DeskTo
       const onProgress = ({ items }: Progress): void =>
         onItems(Object.values(items).reduce((sum, count) => sum + count, 0));
       const asked = { article, reading, language, house: null, outside: true, onProgress };
-      const staged = await reportOn(asked, { ...stage, model: paidBy({ request, user, server }) }, signal);
+      const staged = await reportOn(asked, { ...stage, model: paid({ request, user, server }) }, signal);
       const { local } = staged.provenance;
       return {
         result: { reading: staged.reading, report: staged.report, provenance: storedProvenance(staged.provenance) },
@@ -117,7 +102,9 @@ export function readingDesk({ web, parser, stage, readLocally, budgets }: DeskTo
   };
 }
 
-function storedProvenance({ local, ...rest }: Provenance): StoredProvenance {
-  if (local === null) return { ...rest, local: null };
-  return { ...rest, local: local.kind === "outcome" ? local.outcome.kind : local.kind };
+/** Nothing but what is named here: outcomes of the model hold its words. */
+function storedProvenance(provenance: Provenance): StoredProvenance {
+  const { model, prompt, local, tokens, calls, repaired, unread } = provenance;
+  const reason = local?.kind === "outcome" ? local.outcome.kind : (local?.kind ?? null);
+  return { model, prompt, local: reason, tokens, calls, repaired, unread };
 }

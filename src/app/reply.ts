@@ -26,15 +26,18 @@ async function reportFor(key: string, cached: boolean, { store, clock }: Flow): 
   const article = await store.articles.get(reading.article);
   if (article === null) return null;
   await store.articles.used(reading.article, clock.now());
-  return { kind: "report", article, cached, ...reading.result };
+  return { kind: "report", article, hash: reading.article, cached, ...reading.result };
 }
 
 async function answerTo({ id, source }: Request, { store }: Flow): Promise<Reply | null> {
   if (source.kind !== "question") return null;
   const discussion = await store.discussions.get(source.thread);
   const turn = discussion?.turns.find(({ request }) => request === id);
-  const article = discussion === null ? null : await store.articles.get(discussion.article);
-  return turn === undefined || article === null ? null : { kind: "answer", article, turn };
+  if (discussion === null || turn === undefined) return null;
+  const article = await store.articles.get(discussion.article);
+  const reading = await store.readings.get(discussion.reading);
+  if (article === null || reading?.state !== "ready") return null;
+  return { kind: "answer", article, reading: reading.result.reading, turn };
 }
 
 /** The damaged row and what hangs on it, so that whoever asks again gets it made anew. */

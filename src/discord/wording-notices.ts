@@ -4,19 +4,18 @@ import type { LocalReason } from "../app/model-stage.ts";
 
 type OutcomeKind = Extract<LocalReason, { kind: "outcome" }>["outcome"]["kind"];
 
-/** Why a report was made without the model that is set; null where none is. In words that fit behind a colon. */
-export function whyLocal(reason: LocalReason): string | null {
-  switch (reason.kind) {
-    case "no-model":
-      return null;
-    case "not-borne-out":
-      return "the article bears out too little of what the model said";
-    case "outcome":
-      return outcomes[reason.outcome.kind];
-  }
+/**
+ * Why a report was made without the model that is set, by the code it is stored with; null where none is set. In words
+ * that fit behind a colon.
+ */
+export function whyLocal(local: string): string | null {
+  if (local === "no-model") return null;
+  const known: Readonly<Record<string, string>> = outcomes;
+  return known[local] ?? "the model gave no answer";
 }
 
-const outcomes: Readonly<Record<OutcomeKind, string>> = {
+const outcomes: Readonly<Record<OutcomeKind | "not-borne-out", string>> = {
+  "not-borne-out": "the article bears out too little of what the model said",
   refused: "the model declined",
   length: "the model’s answer was too long",
   "content-filter": "the model’s filter stopped it",
@@ -52,15 +51,11 @@ export function takenAs(words: string, as: string): string {
 
 /** What the acknowledgement says while the answer is made: never a word that nobody has checked. */
 export const progress = {
-  queued: (ahead: number): string =>
-    ahead === 0 ? "In the queue, next in turn." : `In the queue, ${ahead} before this one.`,
-  fetching: (host: string): string => `Fetching the page from ${host}.`,
-  reading: (words: number | null): string =>
-    words === null ? "Reading the article." : `Reading the article: ${words.toLocaleString("en")} words.`,
-  asking: (model: string, items: number): string =>
-    items === 0 ? `Asking ${model}.` : `Asking ${model}: ${items} ${items === 1 ? "item" : "items"} so far.`,
-  checking: "Holding every line to the article’s own words.",
-  answering: "Looking in the article.",
+  fetching: "Fetching the page …",
+  reading: "Reading the article …",
+  asking: (items: number): string =>
+    items === 0 ? "Asking the model …" : `Asking the model: ${items} ${items === 1 ? "item" : "items"} so far …`,
+  answering: "Looking in the article …",
 } as const;
 
 export const waysOnHeading = "Three ways on";

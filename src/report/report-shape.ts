@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { evidenceShape, speakerShape, voiceIdShape } from "../reading/reading-shape.ts";
 import { claimKinds } from "../reading/reading.ts";
-import { perspectiveKinds, type Report, type SummarySentence } from "./report.ts";
+import { perspectiveKinds, type Report, type SummarySentence, type Withheld } from "./report.ts";
 
 export const summarySentenceShape: z.ZodType<SummarySentence> = z.object({
   text: z.string(),
   sentences: z.array(z.int()),
 });
+
+export const withheldShape: z.ZodType<Withheld> = z.object({ what: z.string(), reason: z.string() });
+export const checksShape: z.ZodType<Report["checks"]> = z.record(
+  z.string(),
+  z.object({ passed: z.int(), of: z.int() }),
+);
 
 /** A report as it comes from where it was not made: another process, a store. */
 export const reportShape: z.ZodType<Report> = z.object({
@@ -34,6 +40,6 @@ export const reportShape: z.ZodType<Report> = z.object({
     }),
   ),
   refusals: z.array(z.object({ voice: voiceIdShape, evidence: evidenceShape })),
-  withheld: z.array(z.object({ what: z.string(), reason: z.string() })),
-  checks: z.record(z.string(), z.object({ passed: z.int(), of: z.int() })),
+  withheld: z.array(withheldShape),
+  checks: checksShape,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decodedList, jsonText, time } from "./codec.ts";
-import { summarySentenceShape } from "../report/report-shape.ts";
-import type { Turn } from "./rows.ts";
+import { answerShape } from "../report/answer-shape.ts";
+import type { StoredAnswer, Turn } from "./rows.ts";
 import type { Run, TurnRow } from "./schema.ts";
 import type { Discussions } from "./store.ts";
 
@@ -67,7 +67,7 @@ function turnRow(thread: string, { request, user, question, answer, at }: Turn):
   return { request, thread, user_id: user, question, answer: JSON.stringify(answer), at };
 }
 
-const answer = z.object({ found: z.enum(["yes", "partly", "no"]), sentences: z.array(summarySentenceShape) });
+const answer: z.ZodType<StoredAnswer> = z.intersection(answerShape, z.object({ local: z.string().nullable() }));
 
 const turnShape = z
   .object({ request: z.string(), user_id: z.string(), question: z.string(), answer: jsonText(answer), at: time })

@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Report, SummarySentence } from "../report/report.ts";
+import type { Answer } from "../report/answer.ts";
+import type { Report } from "../report/report.ts";
 
 // All times are milliseconds since 1970; ids are Discord's snowflakes as text, unless said otherwise.
 
@@ -127,9 +128,12 @@ export type Turn = {
   readonly request: string;
   readonly user: string;
   readonly question: string;
-  readonly answer: { readonly found: "yes" | "partly" | "no"; readonly sentences: readonly SummarySentence[] };
+  readonly answer: StoredAnswer;
   readonly at: number;
 };
+
+/** `local`: why it was answered without a model, as in `StoredProvenance`; null: it was not. */
+export type StoredAnswer = Answer & { readonly local: string | null };
 
 /** Where a setting holds. Of a server, `id` is the server's. */
 export type SettingScope = {

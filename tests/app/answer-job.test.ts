@@ -1,26 +1,17 @@
 import { expect, test } from "vitest";
-import type { AskedQuestion } from "../../src/app/answer-job.ts";
-import { contentHash } from "../../src/article/identity.ts";
+import type { AskedQuestion } from "../../src/app/question-desk.ts";
+import type { StoredAnswer } from "../../src/store/rows.ts";
+import { nothingFound } from "./incoming.ts";
 import { startKit, type Kit, type KitOptions } from "./kit.ts";
 
-const yes = { found: "yes", sentences: [{ text: "Stalls pay more.", sentences: [1] }] } as const;
+const said = [{ text: "Stalls pay more.", sentences: [1] }];
+const yes: StoredAnswer = { ...nothingFound, mode: "scripted", found: "yes", said, local: null };
 
-/** A bot that has read an article, about which people talk in a thread. */
+/** A bot that has read an article, about which people talk in a thread below its report. */
 async function inThread(options: KitOptions = {}): Promise<Kit> {
   const kit = await startKit(options);
-  await kit.ask({ id: "read" });
-  await ended(kit, "read");
-  const request = await kit.flow.store.requests.get("read");
-  const report = kit.answerOf("read");
-  if (request?.reading === undefined || request.reading === null || report?.kind !== "report")
-    throw new Error("it was not read");
-  await kit.flow.store.discussions.open({
-    thread: "t1",
-    server: "s1",
-    article: contentHash(report.article.text),
-    reading: request.reading,
-    at: kit.clock.now(),
-  });
+  await kit.ask({ id: "t" });
+  await ended(kit, "t");
   return kit;
 }
 
@@ -28,7 +19,7 @@ async function ended(kit: Kit, id: string): Promise<void> {
   await kit.until(async () => (await kit.flow.store.requests.get(id))?.state !== "waiting");
 }
 
-function question(id: string, text: string, thread = "t1") {
+function question(id: string, text: string, thread = "mt") {
   return { id, kind: "ask", channel: thread, source: { kind: "question", thread, question: text } } as const;
 }
 
@@ -38,7 +29,7 @@ test("a question is answered from the article, knowing what was asked before", a
     questions: {
       answer: async (one) => {
         asked.push(one);
-        return yes;
+        return { answer: yes, model: "scripted", tokens: { prompt: 9, answer: 1 }, trouble: null };
       },
     },
   });
@@ -70,4 +61,16 @@ test("one that breaks each time ends in an honest notice", async () => {
   await ended(kit, "1");
   expect(kit.answerOf("1")).toMatchObject({ kind: "notice", code: "gave-up" });
   expect(await kit.flow.store.requests.get("1")).toMatchObject({ state: "failed" });
+});
+
+test("an article is talked about where its report stands, unless only one member has seen it", async () => {
+  await using kit = await startKit();
+  await kit.ask({ id: "1", channel: "c1" });
+  await kit.ask({ id: "2", channel: "c2", isPrivate: true });
+  await ended(kit, "1");
+  await ended(kit, "2");
+  const { discussions } = kit.flow.store;
+  expect(await discussions.get("c1")).toMatchObject({ thread: "c1", server: "s1", turns: [] });
+  expect(await discussions.get("m2")).not.toBeNull();
+  expect(await discussions.get("c2")).toBeNull();
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Incoming } from "../../src/app/accept.ts";
 import { seedArticlePath } from "../../src/seeds.ts";
-import type { Source } from "../../src/store/rows.ts";
+import type { QuestionDesk } from "../../src/app/question-desk.ts";
+import type { Source, StoredAnswer } from "../../src/store/rows.ts";
 import { tokenMs } from "./chat.ts";
 
 export const story = readFileSync(seedArticlePath("street-market-traders-unheard.txt"), "utf8");
@@ -28,6 +29,22 @@ export function incoming(now: number, differs: Partial<Incoming> = {}): Incoming
     ...differs,
   };
 }
+
+/** Finds no answer to anything. */
+export const silentQuestions: QuestionDesk = {
+  answer: async () => ({ answer: nothingFound, model: null, tokens: null, trouble: null }),
+};
+
+export const nothingFound: StoredAnswer = {
+  mode: "local",
+  found: "no",
+  said: [],
+  evidence: [],
+  understood: [],
+  withheld: [],
+  checks: {},
+  local: "no-model",
+};
 
 /** What was pasted in one message. */
 export function pasted(text: string): Source {

@@ -2,12 +2,13 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, expect } from "vitest";
 import { shippedWords } from "../../prompts/index.ts";
 import type { Incoming } from "../../src/app/accept.ts";
-import type { QuestionDesk } from "../../src/app/answer-job.ts";
 import { startBot, type Bot } from "../../src/app/bot.ts";
 import { shortBudgets } from "../../src/app/budgets.ts";
 import type { Flow } from "../../src/app/flow.ts";
 import type { Reply } from "../../src/app/messenger.ts";
 import { noMeters } from "../../src/app/meters.ts";
+import { paidModel } from "../../src/app/paid-model.ts";
+import type { QuestionDesk } from "../../src/app/question-desk.ts";
 import { readingDesk, type ReadingDesk } from "../../src/app/reading-desk.ts";
 import { parserPool, type ParserPool } from "../../src/child/pool.ts";
 import { silentLog } from "../../src/log.ts";
@@ -15,7 +16,7 @@ import type { Model } from "../../src/model/model.ts";
 import { cannedWeb, type Canned } from "../../src/web/canned.ts";
 import { readText } from "../reading/read.ts";
 import { chatInMemory, type Chat, type Script } from "./chat.ts";
-import { incoming, link, story } from "./incoming.ts";
+import { incoming, link, silentQuestions, story } from "./incoming.ts";
 import { manualClock } from "./manual-clock.ts";
 import { storeAndQueue, type StoreAndQueue } from "./store-and-queue.ts";
 
@@ -77,7 +78,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
         return await desk.report(article, asked, signal);
       },
     },
-    questions: options.questions ?? { answer: async () => ({ found: "no", sentences: [] }) },
+    questions: options.questions ?? silentQuestions,
     clock,
     log: silentLog(),
     meters: noMeters(),
@@ -134,7 +135,7 @@ function deskOf(clock: ReturnType<typeof manualClock>, model: Model | null): Rea
     parser: pool(),
     stage: { model, read: (article) => readText(article.text), words: shippedWords(), marker: () => "k3v9x0q7m2" },
     readLocally: async (article) => readText(article.text),
-    budgets: shortBudgets(limits, clock),
+    paid: paidModel(model, shortBudgets(limits, clock)),
   });
 }
 

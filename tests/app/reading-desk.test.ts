@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import { shippedWords } from "../../prompts/index.ts";
-import { shortBudgets } from "../../src/app/budgets.ts";
 import { readingDesk } from "../../src/app/reading-desk.ts";
 import type { Article } from "../../src/article/article.ts";
 import type { PastePiece } from "../../src/store/rows.ts";
 import { cannedWeb } from "../../src/web/canned.ts";
-import { fixedClock } from "../fixed-clock.ts";
 import { readText } from "../reading/read.ts";
 import { story } from "./incoming.ts";
 
@@ -25,7 +23,7 @@ const desk = readingDesk({
   },
   stage: { model: null, read: (article) => readText(article.text), words: shippedWords(), marker: () => "m" },
   readLocally: async (article) => readText(article.text),
-  budgets: shortBudgets({ request: 1, user: 1, server: 1, bot: 1 }, fixedClock(0)),
+  paid: () => null,
 });
 
 async function open(...pieces: readonly PastePiece[]): Promise<Article> {

@@ -6,6 +6,7 @@ import { shortBudgets } from "../../src/app/budgets.ts";
 import type { Flow } from "../../src/app/flow.ts";
 import type { Messenger } from "../../src/app/messenger.ts";
 import { noMeters } from "../../src/app/meters.ts";
+import { paidModel } from "../../src/app/paid-model.ts";
 import { readingDesk, type ReadingDesk } from "../../src/app/reading-desk.ts";
 import { sealer } from "../../src/app/sealing.ts";
 import { parserPool } from "../../src/child/pool.ts";
@@ -18,7 +19,7 @@ import { localReader } from "../../src/seeds.ts";
 import type { Source } from "../../src/store/rows.ts";
 import { sqliteStore } from "../../src/store/sqlite.ts";
 import { cannedWeb } from "../../src/web/canned.ts";
-import { incoming, pasted, story } from "../app/incoming.ts";
+import { incoming, pasted, silentQuestions, story } from "../app/incoming.ts";
 import { correctAnswers } from "../report/answer-fixtures.ts";
 
 // Measures, tells its parent, and ends.
@@ -77,7 +78,7 @@ function deskWith(model: Model | null): ReadingDesk {
     parser,
     stage: { model, read, words: shippedWords(), marker: () => "k3v9x0q7m2" },
     readLocally: async (article) => read(article),
-    budgets: shortBudgets({ request: 1e9, user: 1e9, server: 1e9, bot: 1e9 }, clock),
+    paid: paidModel(model, shortBudgets({ request: 1e9, user: 1e9, server: 1e9, bot: 1e9 }, clock)),
   });
 }
 
@@ -96,7 +97,7 @@ function flowWith(desk: ReadingDesk): Flow {
     store,
     messenger,
     desk,
-    questions: { answer: async () => ({ found: "no", sentences: [] }) },
+    questions: silentQuestions,
     clock,
     log,
     meters: { ...noMeters(), accepted: (_, __, ms) => void acceptMs.push(ms) },

@@ -59,9 +59,8 @@ function smallThings(article: Article): readonly Sheet[] {
   const said = [{ text: "About 1,140 dock workers walked out on Monday.", sentences: [1] }];
   const understood = [{ words: "they", as: "the dock workers" }];
   const messages = [
-    progressShown({ kind: "queued", ahead: 2 }),
-    progressShown({ kind: "fetching", host: "coastwire.example" }),
-    progressShown({ kind: "asking", model: "a model", items: 7 }),
+    progressShown({ kind: "fetching" }),
+    progressShown({ kind: "asking", items: 7 }),
     offerShown({ words: 464 }, "o"),
     noticeShown({ kind: "gate", code: "paywall" }),
     noticeShown({ kind: "busy" }),

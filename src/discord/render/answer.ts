@@ -1,6 +1,6 @@
-import type { Provenance } from "../../app/model-stage.ts";
 import type { Evidence } from "../../reading/reading.ts";
 import type { SummarySentence } from "../../report/report.ts";
+import type { StoredProvenance } from "../../store/rows.ts";
 import { roomy } from "../limits.ts";
 import * as say from "../wording.ts";
 import * as notice from "../wording-notices.ts";
@@ -20,7 +20,8 @@ export type AnswerOf = Read & {
     readonly evidence: readonly Evidence[];
     readonly understood: readonly { readonly words: string; readonly as: string }[];
   };
-  readonly provenance: Pick<Provenance, "local">;
+  /** Why it was made without the model that is set; null where it was made with one. */
+  readonly provenance: Pick<StoredProvenance, "local">;
 };
 
 /** An answer for everybody in the thread: sentences with their numbers, and the article's own as quotations. */

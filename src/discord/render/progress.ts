@@ -1,17 +1,11 @@
+import type { ProgressStep } from "../../app/messenger.ts";
 import * as say from "../wording.ts";
 import * as notice from "../wording-notices.ts";
 import { marked, type Markdown } from "./markdown.ts";
 import { button, row, shown, textDisplay, type Payload } from "./parts.ts";
 
 /** What is happening to a request. There is no room in it for a word of an article's or a model's. */
-export type Progress =
-  | { readonly kind: "queued"; readonly ahead: number }
-  | { readonly kind: "fetching"; readonly host: string }
-  /** `words` null: not known yet. */
-  | { readonly kind: "reading"; readonly words: number | null }
-  | { readonly kind: "asking"; readonly model: string; readonly items: number }
-  | { readonly kind: "checking" }
-  | { readonly kind: "answering" };
+export type Progress = ProgressStep | { readonly kind: "answering" };
 
 /** The quiet reply that acknowledges a request, and that the report later takes the place of. */
 export function progressShown(progress: Progress): Payload {
@@ -19,20 +13,7 @@ export function progressShown(progress: Progress): Payload {
 }
 
 function progressWords(progress: Progress): string {
-  switch (progress.kind) {
-    case "queued":
-      return notice.progress.queued(progress.ahead);
-    case "fetching":
-      return notice.progress.fetching(progress.host);
-    case "reading":
-      return notice.progress.reading(progress.words);
-    case "asking":
-      return notice.progress.asking(progress.model, progress.items);
-    case "checking":
-      return notice.progress.checking;
-    case "answering":
-      return notice.progress.answering;
-  }
+  return progress.kind === "asking" ? notice.progress.asking(progress.items) : notice.progress[progress.kind];
 }
 
 /** Under a message that looks like an article, where moderators want that offered: one quiet button. */

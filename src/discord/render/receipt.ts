@@ -1,10 +1,10 @@
-import type { LocalReason, Provenance } from "../../app/model-stage.ts";
 import type { Report } from "../../report/report.ts";
+import type { StoredProvenance } from "../../store/rows.ts";
 import * as say from "../wording.ts";
 import { whyLocal } from "../wording-notices.ts";
 import { capitalised } from "./speakers.ts";
 
-export type Origin = Pick<Provenance, "local" | "unread">;
+export type Origin = Pick<StoredProvenance, "local" | "unread">;
 
 /** How a report was come by. `again`: it was read before and came from the store. */
 export type ReceiptOf = { readonly report: Report; readonly provenance: Origin; readonly again: boolean };
@@ -24,7 +24,7 @@ export function receipt({ report, provenance, again }: ReceiptOf): string {
   return capitalised(parts.filter((part) => part !== null).join(" · "));
 }
 
-function readBy(local: LocalReason | null, model: string): string {
+function readBy(local: string | null, model: string): string {
   if (local === null) return say.readBy(model);
   const why = whyLocal(local);
   return why === null ? say.readWithoutModel : `${say.readWithoutModel}: ${why}`;

@@ -91,7 +91,7 @@ describe("a card", () => {
     expect(cardText({ ...made, again: true })).toContain("read before, nothing spent");
     const byModel = { ...made, report: { ...made.report, mode: "a-model" }, provenance: { local: null, unread: 0 } };
     expect(cardText(byModel)).toContain("read with a-model");
-    const failed = { local: { kind: "outcome", outcome: { kind: "empty" } }, unread: 0 } as const;
+    const failed = { local: "empty", unread: 0 } as const;
     expect(cardText({ ...made, provenance: failed })).toContain("read without a model: the model gave no answer");
   });
   test("marks what comes from outside the article", () => {

@@ -41,19 +41,15 @@ describe("a notice", () => {
 
 describe("what happens meanwhile", () => {
   const all: readonly Progress[] = [
-    { kind: "queued", ahead: 0 },
-    { kind: "queued", ahead: 3 },
-    { kind: "fetching", host: "evil.example/@everyone" },
-    { kind: "reading", words: null },
-    { kind: "reading", words: 1_200 },
-    { kind: "asking", model: "a-model", items: 0 },
-    { kind: "asking", model: "<@1>", items: 1 },
-    { kind: "checking" },
+    { kind: "fetching" },
+    { kind: "reading" },
+    { kind: "asking", items: 0 },
+    { kind: "asking", items: 1 },
     { kind: "answering" },
   ];
   test("is told in a line that is plain", () => {
     for (const one of all) expect(payloadFaults(progressShown(one), null)).toEqual([]);
-    expect(textsOf(progressShown({ kind: "reading", words: 1_200 }))).toEqual(["-# Reading the article: 1,200 words."]);
+    expect(textsOf(progressShown({ kind: "asking", items: 7 }))).toEqual(["-# Asking the model: 7 items so far …"]);
   });
   test("an article is offered to be read with one button", () => {
     expect(payloadFaults(offerShown({ words: 464 }, "id"), null)).toEqual([]);

@@ -1,0 +1,10 @@
+import type { Command } from "../src/discord/command.ts";
+import { ask } from "./ask.ts";
+import { help } from "./help.ts";
+import { privacy } from "./privacy.ts";
+import { readThisArticle } from "./read-this-article.ts";
+import { read } from "./read.ts";
+import { voices } from "./voices.ts";
+
+/** Every command there is. Adding one: a file here and a line in this list. */
+export const commands: readonly Command[] = [read, readThisArticle, ask, voices, privacy, help];

@@ -1,0 +1,24 @@
+import type { Model } from "../model/model.ts";
+import type { Budgets, Spender } from "./budgets.ts";
+import { meteredModel } from "./metered-model.ts";
+import { turnstile } from "./turnstile.ts";
+
+/** The operator's model, for whoever pays; null where none is set. */
+export type PaidModel = (spender: Spender) => Model | null;
+
+export function paidModel(model: Model | null, budgets: Budgets): PaidModel {
+  if (model === null) return () => null;
+  const turn = turnstile();
+  return (spender) => {
+    const metered = meteredModel(model, { budgets, spender });
+    return {
+      ...metered,
+      complete: async (request, signal) => {
+        const completion = await metered.complete(request, signal);
+        // To hold an answer to the text takes as long as to read it.
+        await turn(signal);
+        return completion;
+      },
+    };
+  };
+}

@@ -1,0 +1,35 @@
+import type { ConfigFault } from "../config.ts";
+
+/** What the operator is told before the bot runs, or when it cannot. */
+export const noToken = `The bot needs a token of Discord’s, and there is none (DISCORD_TOKEN). Three steps to get one:
+
+  1. Open https://discord.com/developers/applications, choose “New Application”, and give it a name.
+  2. Under “Bot” choose “Reset Token”, and copy what it shows.
+  3. Write it into a file named .env in this folder:  DISCORD_TOKEN=what-you-copied
+     (cp .env.example .env gives you one with all there is to set.)
+
+Then: npm run register, npm start. Without any account, npm run read -- FILE reads an article in the terminal.
+`;
+
+export function faultsTold(faults: readonly ConfigFault[]): string {
+  const lines = faults.map(({ name, wrong, mend }) => `  ${name} ${wrong}.\n    ${mend}\n`);
+  return `The settings cannot be used (the environment, and .env in this folder):\n${lines.join("")}`;
+}
+
+export const refused = {
+  token: "Discord does not accept the token. Copy it again (your application, Bot, Reset Token) into DISCORD_TOKEN.\n",
+  intents:
+    "Discord does not let the bot read messages. Switch on “Message Content Intent” (your application, Bot), or set DISCORD_MESSAGE_CONTENT=off.\n",
+  other: "Discord refused the connection. See npm run doctor.\n",
+} as const;
+
+export function registeredTold(names: readonly string[], server: string | null): string {
+  const where = server === null ? "in all servers (within an hour)" : `in server ${server}`;
+  return `Registered ${names.length} commands ${where}: ${names.join(", ")}.\n`;
+}
+
+export const registerHelp = `npm run register [-- SERVER]
+
+Tells Discord which commands the bot has: once, and again after an update that changes them.
+With the number of a server only there, where it shows at once.
+`;

@@ -1,0 +1,46 @@
+import { GatewayDispatchEvents as Event, type APIChannel, type GatewayDispatchPayload } from "discord-api-types/v10";
+import type { Asking } from "./asking.ts";
+import { isThread, type Channel } from "./call.ts";
+
+/**
+ * Where channels and threads belong, and what language a server speaks. A message says neither, and settings are
+ * inherited from server to category to channel to thread. Kept of every channel: three short values.
+ */
+export type Channels = {
+  readonly note: (event: GatewayDispatchPayload) => void;
+  /** Asks Discord where it was never heard of; null where it cannot be seen. */
+  readonly find: (id: string, signal: AbortSignal) => Promise<Channel | null>;
+  /** BCP 47; null where it is not known. */
+  readonly languageOf: (server: string) => string | null;
+};
+
+export function channelsHeardOf({ channel: ask }: Pick<Asking, "channel">): Channels {
+  const channels = new Map<string, Channel>();
+  const languages = new Map<string, string>();
+  const keep = (channel: APIChannel): void => {
+    const parent = "parent_id" in channel ? (channel.parent_id ?? null) : null;
+    channels.set(channel.id, { id: channel.id, isThread: isThread(channel.type), parent });
+  };
+
+  return {
+    note: (event) => {
+      if (event.t === Event.GuildCreate) {
+        for (const channel of [...event.d.channels, ...event.d.threads]) keep(channel);
+      }
+      if (event.t === Event.GuildCreate || event.t === Event.GuildUpdate) {
+        languages.set(event.d.id, event.d.preferred_locale);
+      }
+      if (event.t === Event.ChannelCreate || event.t === Event.ChannelUpdate) keep(event.d);
+      if (event.t === Event.ThreadCreate || event.t === Event.ThreadUpdate) keep(event.d);
+      if (event.t === Event.ChannelDelete || event.t === Event.ThreadDelete) channels.delete(event.d.id);
+    },
+    find: async (id, signal) => {
+      const known = channels.get(id);
+      if (known) return known;
+      const asked = await ask(id, signal);
+      if (asked) channels.set(id, asked);
+      return asked;
+    },
+    languageOf: (server) => languages.get(server) ?? null,
+  };
+}

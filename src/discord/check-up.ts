@@ -1,0 +1,138 @@
+import { DiscordAPIError, type REST } from "@discordjs/rest";
+import { ApplicationFlags, PermissionFlagsBits, Routes } from "discord-api-types/v10";
+import { z } from "zod";
+import { may } from "./acting.ts";
+import { askingDiscord, type Application } from "./asking.ts";
+import type { Command } from "./command.ts";
+import { registered } from "./register.ts";
+
+/** One thing that was looked at. `mend`: what to do about it; null where all is well. */
+export type Finding = { readonly what: string; readonly found: string; readonly mend: string | null };
+
+export type CheckUp = {
+  readonly rest: REST;
+  readonly commands: readonly Command[];
+  readonly readsMessages: boolean;
+  /** The server whose permissions are looked at; null for none. */
+  readonly server: string | null;
+};
+
+/** Looks at all that the bot needs of Discord. */
+export async function checkDiscord(checked: CheckUp): Promise<readonly Finding[]> {
+  const { rest, server } = checked;
+  const signal = AbortSignal.timeout(15_000);
+  let application: Application;
+  try {
+    application = await askingDiscord(rest).application(signal);
+  } catch (error) {
+    return [tokenFinding(error)];
+  }
+  const findings = [
+    { what: "Discord’s token", found: `is that of application ${application.id}`, mend: null },
+    intentsFinding(application, checked.readsMessages),
+    await commandsFinding(application, checked),
+  ];
+  if (server === null) return [...findings, inviteFinding(application)];
+  return [...findings, await permissionsFinding(application, server, rest)];
+}
+
+function tokenFinding(error: unknown): Finding {
+  const what = "Discord’s token";
+  if (error instanceof DiscordAPIError && error.status === 401) {
+    return {
+      what,
+      found: "is not accepted",
+      mend: "Copy it again: discord.com/developers/applications, your application, Bot, Reset Token; then DISCORD_TOKEN.",
+    };
+  }
+  return {
+    what,
+    found: "could not be tried, for Discord cannot be reached",
+    mend: "Look at this machine’s connection, at a firewall, and at discordstatus.com; DISCORD_API should be empty.",
+  };
+}
+
+function intentsFinding({ flags }: Application, readsMessages: boolean): Finding {
+  const what = "Message content";
+  const has = (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !== 0;
+  if (readsMessages && !has) {
+    return {
+      what,
+      found: "is asked for (DISCORD_MESSAGE_CONTENT=on), but not switched on for the application",
+      mend: "Switch it on: discord.com/developers/applications, your application, Bot, Message Content Intent.",
+    };
+  }
+  if (readsMessages)
+    return { what, found: "is read: articles are noticed in channels that moderators chose", mend: null };
+  return {
+    what,
+    found: "is not read, and need not be: members use commands, the message menu, mentions and replies",
+    mend: null,
+  };
+}
+
+async function commandsFinding({ id }: Application, { rest, commands }: CheckUp): Promise<Finding> {
+  const what = "Commands";
+  const mend = "Run: npm run register";
+  try {
+    const there = new Set(await registered(rest, id));
+    const missing = commands.map(({ definition }) => definition.name).filter((name) => !there.has(name));
+    if (missing.length === 0) return { what, found: `all ${commands.length} are registered`, mend: null };
+    return { what, found: `are missing at Discord: ${missing.join(", ")}`, mend };
+  } catch {
+    return { what, found: "could not be asked for", mend };
+  }
+}
+
+/** What the bot does in a channel, and the permission for it. */
+const needed = [
+  ["View Channels", PermissionFlagsBits.ViewChannel],
+  ["Send Messages", PermissionFlagsBits.SendMessages],
+  ["Send Messages in Threads", PermissionFlagsBits.SendMessagesInThreads],
+  ["Create Public Threads", PermissionFlagsBits.CreatePublicThreads],
+  ["Read Message History", PermissionFlagsBits.ReadMessageHistory],
+  ["Attach Files", PermissionFlagsBits.AttachFiles],
+  ["Embed Links", PermissionFlagsBits.EmbedLinks],
+] as const;
+
+const neededBits = needed.reduce((bits, [, bit]) => bits | bit, 0n);
+
+/** Where a moderator lets the bot into a server. */
+export function inviteLink(application: string): string {
+  const asked = new URLSearchParams({
+    client_id: application,
+    scope: "bot applications.commands",
+    permissions: String(neededBits),
+  });
+  return `https://discord.com/oauth2/authorize?${asked.toString()}`;
+}
+
+function inviteFinding({ id }: Application): Finding {
+  return { what: "To add it to a server", found: inviteLink(id), mend: null };
+}
+
+async function permissionsFinding({ id, user }: Application, server: string, rest: REST): Promise<Finding> {
+  const what = `Permissions in server ${server}`;
+  try {
+    const { roles, owner_id: owner } = guildShape.parse(await rest.get(Routes.guild(server)));
+    const member = memberShape.parse(await rest.get(Routes.guildMember(server, user)));
+    const held = roles
+      .filter((role) => role.id === server || member.roles.includes(role.id))
+      .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
+    const missing = owner === user ? [] : needed.filter(([, bit]) => !may(held, bit)).map(([name]) => name);
+    if (missing.length === 0) return { what, found: "are all there (single channels may say otherwise)", mend: null };
+    return {
+      what,
+      found: `are missing: ${missing.join(", ")}`,
+      mend: `Give them to its role under Server Settings, Roles; or add it anew: ${inviteLink(id)}`,
+    };
+  } catch {
+    return { what, found: "cannot be seen: the bot is not in it", mend: `Add it: ${inviteLink(id)}` };
+  }
+}
+
+const guildShape = z.object({
+  owner_id: z.string(),
+  roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
+});
+const memberShape = z.object({ roles: z.array(z.string()) });

@@ -1,0 +1,51 @@
+import type { RawFile } from "@discordjs/rest";
+import type {
+  APIModalInteractionResponseCallbackData,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from "discord-api-types/v10";
+import type { Incoming } from "../app/accept.ts";
+import type { Flow } from "../app/flow.ts";
+import type { Call, HeardMessage } from "./call.ts";
+import type { Action, CustomIds, Press } from "./custom-id.ts";
+import type { Payload } from "./render/parts.ts";
+
+/** What commands may ask for. */
+export type App = {
+  readonly flow: Flow;
+  readonly ids: CustomIds;
+  /** What was said right before and after a message, as far as the bot may see it; empty where it may not. */
+  readonly around: (message: HeardMessage, signal: AbortSignal) => Promise<readonly HeardMessage[]>;
+  /** Null where it is gone, or the bot may not see it. */
+  readonly message: (channel: string, id: string, signal: AbortSignal) => Promise<HeardMessage | null>;
+};
+
+/**
+ * One slash or context command, with the buttons and forms that belong to it. It answers, and never acts: what it
+ * returns is done by whoever called it, so that it can be tried with plain values.
+ */
+export type Command = {
+  /** As it is registered with Discord. */
+  readonly definition: RESTPostAPIApplicationCommandsJSONBody;
+  /** To the command itself. */
+  readonly answer: (call: Call, app: App, signal: AbortSignal) => Promise<Answer>;
+  /** To what was pressed or filled in of what it showed. */
+  readonly parts: { readonly [K in Action]?: (call: Pressed, app: App, signal: AbortSignal) => Promise<Answer> };
+};
+
+export type Pressed = Call & { readonly press: Press };
+
+/** What is done about a call. */
+export type Answer =
+  /** A message; for the caller alone where its flags say so. */
+  | { readonly kind: "show"; readonly payload: Payload }
+  /** The message that the pressed button hangs on becomes this. */
+  | { readonly kind: "replace"; readonly payload: Payload }
+  | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
+  /** A request that is stored, acknowledged and answered later. */
+  | { readonly kind: "accept"; readonly incoming: Incoming }
+  /** For the caller alone, and takes longer than Discord waits. */
+  | { readonly kind: "later"; readonly work: (signal: AbortSignal) => Promise<Later> }
+  /** The message with the pressed button is deleted. */
+  | { readonly kind: "delete" };
+
+export type Later = { readonly payload: Payload; readonly file?: RawFile };

@@ -1,0 +1,113 @@
+import { type APIModalInteractionResponseCallbackData, InteractionResponseType } from "discord-api-types/v10";
+import type { Incoming } from "../app/accept.ts";
+import { UserError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { Act, Call } from "./call.ts";
+import type { Answer, App, Command } from "./command.ts";
+import { noticeWhispered } from "./render/notices.ts";
+import { edited, type Payload } from "./render/parts.ts";
+import type { Wire } from "./wire.ts";
+
+/** Brings what members do to the command it is meant for, and does what the command answers. */
+export type Dispatch = (call: Call, signal: AbortSignal) => Promise<void>;
+
+export type DispatchTools = {
+  readonly commands: readonly Command[];
+  readonly app: App;
+  readonly wire: Wire;
+  readonly accept: (incoming: Incoming, signal: AbortSignal) => Promise<unknown>;
+  readonly log: Log;
+};
+
+const answerMs = 2500; // Discord waits 3 s
+const laterMs = 60_000;
+
+export function dispatcher({ commands, app, wire, accept, log }: DispatchTools): Dispatch {
+  /** Never rejects for what a command does: it is told, or noted down. */
+  return async (call, signal) => {
+    const noted = log.with({ request: call.id, kind: nameOf(call.act) });
+    const soon = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
+    try {
+      await act(await answerTo(call, soon), soon, signal);
+    } catch (error) {
+      if (!(error instanceof UserError)) noted.error("call failed", {}, error);
+      const payload = noticeOfFault(error);
+      await wire
+        .answer(call, { type: InteractionResponseType.ChannelMessageWithSource, data: payload }, soon)
+        .catch((second: unknown) => noted.error("not told", {}, second));
+    }
+
+    async function act(answer: Answer, within: AbortSignal, always: AbortSignal): Promise<void> {
+      switch (answer.kind) {
+        case "accept":
+          await accept(answer.incoming, always);
+          return;
+        case "show":
+          return told(InteractionResponseType.ChannelMessageWithSource, answer.payload);
+        case "replace":
+          return told(InteractionResponseType.UpdateMessage, edited(answer.payload));
+        case "form":
+          return told(InteractionResponseType.Modal, answer.form);
+        case "delete":
+          await told(InteractionResponseType.DeferredMessageUpdate);
+          await wire.deleteAnswer(call.token, always);
+          return;
+        case "later": {
+          await told(InteractionResponseType.DeferredChannelMessageWithSource, { flags: ephemeral });
+          const patience = AbortSignal.any([always, AbortSignal.timeout(laterMs)]);
+          const { payload, file } = await answer.work(patience).catch((error: unknown) => {
+            if (!(error instanceof UserError)) noted.error("call failed later", {}, error);
+            return { payload: noticeOfFault(error), file: undefined };
+          });
+          await wire.editAnswer(call.token, edited(payload), patience, file);
+          return;
+        }
+      }
+
+      async function told(
+        type: InteractionResponseType,
+        data?: Payload | APIModalInteractionResponseCallbackData | { readonly flags: number },
+      ): Promise<void> {
+        const sent = await wire.answer(call, data === undefined ? { type } : { type, data }, within);
+        if (sent.kind !== "sent") noted.warn("not answered", { code: sent.kind });
+      }
+    }
+  };
+
+  async function answerTo(call: Call, signal: AbortSignal): Promise<Answer> {
+    const { act, caller } = call;
+    if (act.kind === "slash" || act.kind === "message-menu") {
+      const command = commands.find(({ definition }) => definition.name === act.command);
+      if (!command) throw unknownCall();
+      return command.answer(call, app, signal);
+    }
+    const read = app.ids.read(act.customId, { server: caller.server, channel: caller.channel.id });
+    if (read.kind === "expired") return { kind: "show", payload: noticeWhispered({ kind: "expired" }) };
+    if (read.kind === "foreign") throw unknownCall();
+    const { press } = read;
+    for (const { parts } of commands) {
+      const part = parts[press.action];
+      if (part) return part({ ...call, press }, app, signal);
+    }
+    throw unknownCall();
+  }
+}
+
+const ephemeral = 1 << 6;
+
+function nameOf(act: Act): string {
+  return act.kind === "slash" || act.kind === "message-menu" ? act.command : act.kind;
+}
+
+function noticeOfFault(error: unknown): Payload {
+  if (!(error instanceof UserError)) return noticeWhispered({ kind: "failed" });
+  return noticeWhispered({ kind: "trouble", message: error.message, wayOn: error.wayOn });
+}
+
+function unknownCall(): UserError {
+  return new UserError(
+    "usage",
+    "I do not know this command or button any more.",
+    "It is from another version of me: use the command anew.",
+  );
+}

@@ -1,0 +1,104 @@
+import { linksIn } from "../article/message-links.ts";
+import { looksLikeArticle } from "../article/looks-like-article.ts";
+import type { Attachment, HeardMessage } from "./call.ts";
+import type { ChannelMode } from "./channel-mode.ts";
+
+/** A message, and what is known of where it was said. */
+export type Heard = {
+  readonly message: HeardMessage;
+  /** What it replies to, where Discord tells. */
+  readonly repliedTo: HeardMessage | null;
+  readonly mentionsUs: boolean;
+  readonly repliesToUs: boolean;
+  readonly isDirect: boolean;
+  readonly isThread: boolean;
+  /** Whether an article is talked about here already. */
+  readonly isDiscussion: boolean;
+  readonly mode: ChannelMode;
+};
+
+/** What is done about a message. */
+export type Hearing =
+  /** Members talk to each other: nothing. */
+  | { readonly kind: "silent" }
+  | { readonly kind: "read"; readonly from: HeardMessage }
+  | { readonly kind: "offer"; readonly from: HeardMessage }
+  | { readonly kind: "ask"; readonly question: string }
+  /** It was meant for us, and there is nothing in it that can be read or answered. */
+  | { readonly kind: "explain" };
+
+/** Speaks only when asked, or where moderators switched that on; `ours`: the bot's own user id. */
+export function hear(heard: Heard, ours: string): Hearing {
+  const { message, repliedTo, mentionsUs, repliesToUs, isDirect, isThread, isDiscussion, mode } = heard;
+  if (message.isBot) return { kind: "silent" };
+  const words = withoutMention(message.text, ours);
+  if (mentionsUs || repliesToUs || isDirect) {
+    if (holdsArticle({ ...message, text: words })) return { kind: "read", from: { ...message, text: words } };
+    if (repliedTo && !repliesToUs && holdsArticle(repliedTo) && !isQuestion(words)) {
+      return { kind: "read", from: repliedTo };
+    }
+    if (words !== "" && (isDiscussion || repliesToUs)) return { kind: "ask", question: words };
+    if (repliedTo && !repliesToUs && holdsArticle(repliedTo)) return { kind: "read", from: repliedTo };
+    return { kind: "explain" };
+  }
+  if (mode === "asked" && !(isThread && isDiscussion)) return { kind: "silent" };
+  if (repliedTo !== null || !isPaste(message)) return { kind: "silent" };
+  return { kind: mode === "offer" ? "offer" : "read", from: message };
+}
+
+/** Whether there is something to read in a message that somebody asks us to read. */
+export function holdsArticle({ text, attachments }: Pick<HeardMessage, "text" | "attachments">): boolean {
+  return linksIn(text).length > 0 || attachments.some(isReadable) || text.length >= fewestCharacters;
+}
+
+const fewestCharacters = 280; // shorter than any story, and longer than most questions
+
+/** Whether a message that nobody asked us about is an article all the same, or little more than a link to one. */
+function isPaste({ text, attachments }: HeardMessage): boolean {
+  if (attachments.some(isPastedFile)) return true;
+  const links = linksIn(text).filter(mayBeStory);
+  const talk = links.reduce((rest, link) => rest.replace(link, ""), text).trim();
+  if (links.length === 1 && talk.length <= mostTalk) return true;
+  return looksLikeArticle(text);
+}
+
+const mostTalk = 200; // characters beside a link: a headline and a remark
+
+/** What Discord makes of a text that is too long for one message. */
+function isPastedFile({ name }: Attachment): boolean {
+  return name === "message.txt";
+}
+
+export function isReadable({ name, contentType }: Attachment): boolean {
+  if (/\.(?:txt|text|md|markdown|html?|xhtml|pdf)$/i.test(name)) return true;
+  return (
+    contentType !== null && /^(?:text\/(?:plain|html|markdown)|application\/(?:pdf|xhtml\+xml))\b/.test(contentType)
+  );
+}
+
+/** A front page, a picture, a film or a place in Discord is no story. */
+function mayBeStory(link: string): boolean {
+  const url = URL.parse(link);
+  if (!url) return false;
+  if (
+    /(?:^|\.)(?:discord(?:app)?\.com|discord\.gg|tenor\.com|giphy\.com|youtube\.com|youtu\.be|twitch\.tv)$/.test(
+      url.hostname,
+    )
+  )
+    return false;
+  if (/\.(?:png|jpe?g|gif|webp|mp4|mov|mp3|zip)$/i.test(url.pathname)) return false;
+  return url.pathname.split("/").filter(Boolean).length >= 1 && url.pathname.length >= 12;
+}
+
+function isQuestion(words: string): boolean {
+  return words.trimEnd().endsWith("?");
+}
+
+/** A member's own words, without the mention that called us. */
+export function withoutMention(text: string, ours: string): string {
+  return text
+    .replaceAll(`<@${ours}>`, " ")
+    .replaceAll(`<@!${ours}>`, " ")
+    .replace(/[ \t]+/g, " ")
+    .trim();
+}

@@ -1,0 +1,72 @@
+import type { Acknowledged, Asked, Messenger, Notice, Place, Reply, Shown } from "../app/messenger.ts";
+import { edited, type Payload } from "./render/parts.ts";
+import type { Sent, Wire } from "./wire.ts";
+
+/** What answers look like. `ids`: of whatever can be pressed in them, bound to the request. */
+export type Rendering = {
+  readonly reply: (request: Asked, reply: Reply) => Payload;
+  /** What stands there until the answer is made. */
+  readonly begun: (request: Asked) => Payload;
+  /** For whoever asked alone. */
+  readonly notice: (request: Asked, notice: Notice) => Payload;
+};
+
+const deferred = 5; // InteractionResponseType.DeferredChannelMessageWithSource
+const message = 4; //  InteractionResponseType.ChannelMessageWithSource
+const ephemeral = 1 << 6;
+
+/** Carries answers to Discord. Called twice with the same, it shows nothing twice: edits are the same edit, and a post has a nonce. */
+export function discordMessenger(wire: Wire, render: Rendering): Messenger {
+  return {
+    acknowledge: async (request, signal) => {
+      const { address, id } = request;
+      if (address.kind === "interaction") {
+        if (address.token === null) return { kind: "not-acknowledged", code: "no-token" };
+        const data = request.isPrivate ? { data: { flags: ephemeral } } : {};
+        return acknowledged(await wire.answer({ id, token: address.token }, { type: deferred, ...data }, signal));
+      }
+      const to = { channel: request.channel, replyTo: address.message, nonce: id };
+      return acknowledged(await wire.post(to, render.begun(request), signal));
+    },
+
+    refuse: async (request, notice, signal) => {
+      const { address, id, channel } = request;
+      const payload = render.notice(request, notice);
+      if (address.kind === "message") {
+        await wire.post({ channel, replyTo: address.message, nonce: id }, edited(payload), signal);
+      } else if (address.token !== null) {
+        await wire.answer({ id, token: address.token }, { type: message, data: payload }, signal);
+      }
+    },
+
+    show: async (place, reply, signal) => shown(place, await send(place, render.reply(place.request, reply), signal)),
+  };
+
+  async function send(place: Place, payload: Payload, signal: AbortSignal): Promise<Sent> {
+    const { channel, id } = place.request;
+    switch (place.kind) {
+      case "interaction":
+        return wire.editAnswer(place.token, payload, signal);
+      case "edit":
+        return wire.edit({ channel, message: place.message }, payload, signal);
+      case "post": {
+        const sent = await wire.post({ channel, replyTo: place.to, nonce: id }, payload, signal);
+        if (sent.kind !== "sent" || sent.message === null) return sent;
+        // The nonce may have found the acknowledgement of a process that died before it had noted it down.
+        return wire.edit({ channel, message: sent.message }, payload, signal);
+      }
+    }
+  }
+}
+
+function acknowledged(sent: Sent): Acknowledged {
+  return sent.kind === "sent"
+    ? { kind: "acknowledged", replyId: sent.message }
+    : { kind: "not-acknowledged", code: sent.kind };
+}
+
+function shown({ kind }: Place, sent: Sent): Shown {
+  if (sent.kind === "sent") return { kind: "shown", replyId: sent.message };
+  // Where a token is good and its message is not there yet, the acknowledgement has not arrived.
+  return kind === "interaction" && sent.kind === "gone" ? { kind: "too-early" } : sent;
+}

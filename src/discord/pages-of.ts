@@ -1,0 +1,19 @@
+import { actionIds } from "./action-ids.ts";
+import { answered } from "./answered.ts";
+import type { Answer, App, Pressed } from "./command.ts";
+import { claimPages } from "./render/claim-pages.ts";
+import { page, type Paged, type View } from "./render/pages.ts";
+import { wordingPages } from "./render/wording-pages.ts";
+import type { Answered } from "./answered.ts";
+
+const pagesOf: Readonly<Record<View, (of: Answered) => Paged>> = { claims: claimPages, wording: wordingPages };
+
+/** A page behind the card, for whoever pressed. Turning it changes the page that is there. */
+export async function pageOf(view: View, call: Pressed, app: App): Promise<Answer> {
+  const of = await answered(call.press.delivery, app.flow);
+  const ids = actionIds(of.request.id, call.caller, app);
+  const payload = page(pagesOf[view](of), { view, page: call.press.page }, (to, at) => ids(to, at));
+  // The card shows no page, so its buttons open the first; a page's own buttons say which one they lead to.
+  const isCard = call.act.kind === "press" && call.act.message === of.request.replyId;
+  return isCard ? { kind: "show", payload } : { kind: "replace", payload };
+}

@@ -1,0 +1,42 @@
+import { DiscordAPIError, type REST } from "@discordjs/rest";
+import { Routes } from "discord-api-types/v10";
+import { z } from "zod";
+import { askingDiscord } from "./asking.ts";
+import type { Command } from "./command.ts";
+import { discordRest } from "./rest.ts";
+
+export type Registered =
+  | { readonly kind: "registered"; readonly names: readonly string[] }
+  | { readonly kind: "not-registered"; readonly message: string };
+
+/**
+ * Uploads the list of commands, in place of what is there. For all servers, or for one, where a change shows at once.
+ */
+export async function registerAt(
+  commands: readonly Command[],
+  to: { readonly token: string; readonly api: string | null; readonly server: string | null },
+): Promise<Registered> {
+  const rest = discordRest(to);
+  try {
+    const { id } = await askingDiscord(rest).application(AbortSignal.timeout(15_000));
+    const route = to.server === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, to.server);
+    const taken = await rest.put(route, { body: commands.map(({ definition }) => definition) });
+    return { kind: "registered", names: namesShape.parse(taken).map(({ name }) => name) };
+  } catch (error) {
+    return { kind: "not-registered", message: whyNot(error) };
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (!(error instanceof DiscordAPIError)) return "Discord cannot be reached. Try again later; see npm run doctor.";
+  if (error.status === 401) return "Discord does not accept the token. Copy it again into DISCORD_TOKEN.";
+  if (error.status === 403) return "The bot is not in that server, or was added to it without “applications.commands”.";
+  return `Discord did not take the commands: ${error.message.split("\n", 1)[0] ?? ""}`;
+}
+
+/** The names of the commands that Discord has of us. */
+export async function registered(rest: REST, application: string): Promise<readonly string[]> {
+  return namesShape.parse(await rest.get(Routes.applicationCommands(application))).map(({ name }) => name);
+}
+
+const namesShape = z.array(z.object({ name: z.string() }));

@@ -1,0 +1,140 @@
+import { DiscordAPIError, HTTPError, type RawFile, RateLimitError, type REST } from "@discordjs/rest";
+import { type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from "discord-api-types/v10";
+import type { Payload } from "./render/parts.ts";
+
+/** Every request that the bot makes of Discord while it talks, each told as what came of it. */
+export type Wire = {
+  /** The first answer to an interaction: within 3 s. `body` as in the API. */
+  readonly answer: (to: Interaction, body: CallbackBody, signal: AbortSignal) => Promise<Sent>;
+  /** The message that the first answer made, also where only one member sees it. */
+  readonly editAnswer: (token: string, payload: Payload, signal: AbortSignal, file?: RawFile) => Promise<Sent>;
+  readonly deleteAnswer: (token: string, signal: AbortSignal) => Promise<Sent>;
+  /** One more message for an interaction. */
+  readonly follow: (token: string, payload: Payload, signal: AbortSignal, file?: RawFile) => Promise<Sent>;
+  /** `nonce`: sent twice with the same one, a message is posted once; at most 25 characters. */
+  readonly post: (to: Posting, payload: Payload, signal: AbortSignal) => Promise<Sent>;
+  readonly edit: (message: MessagePlace, payload: Payload, signal: AbortSignal) => Promise<Sent>;
+  readonly delete: (message: MessagePlace, signal: AbortSignal) => Promise<Sent>;
+  /** `message` is the new thread's id, which is the message's own. */
+  readonly startThread: (from: MessagePlace, name: string, signal: AbortSignal) => Promise<Sent>;
+};
+
+export type Interaction = { readonly id: string; readonly token: string };
+export type MessagePlace = { readonly channel: string; readonly message: string };
+export type Posting = { readonly channel: string; readonly replyTo: string | null; readonly nonce: string };
+export type CallbackBody = { readonly type: number; readonly data?: unknown };
+
+/** What Discord made of a request. `message`: the one that was made or changed, null where it does not say. */
+export type Sent =
+  | { readonly kind: "sent"; readonly message: string | null }
+  /** The message or channel is not there. */
+  | { readonly kind: "gone" }
+  /** The interaction is over: its token is unknown, or its 15 minutes have passed. */
+  | { readonly kind: "lapsed" }
+  | { readonly kind: "forbidden" }
+  /** Not now: Discord fails, cannot be reached, or asks for patience. */
+  | { readonly kind: "later"; readonly afterMs: number };
+
+const laterMs = 5000;
+
+/** `isHalted`: nothing is sent but answers to interactions, since too many requests were refused. */
+export function discordWire(rest: REST, application: () => Promise<string>, isHalted: () => boolean): Wire {
+  const send = async (request: () => Promise<unknown>): Promise<Sent> => {
+    if (isHalted()) return { kind: "later", afterMs: 60_000 };
+    return told(request);
+  };
+  const webhook = async (token: string) => Routes.webhookMessage(await application(), token, "@original");
+
+  return {
+    answer: async ({ id, token }, body, signal) =>
+      told(async () =>
+        rest.post(Routes.interactionCallback(id, token), {
+          body,
+          auth: false,
+          signal,
+          query: new URLSearchParams({ with_response: "true" }),
+        }),
+      ),
+    editAnswer: async (token, payload, signal, file) =>
+      told(async () => rest.patch(await webhook(token), { body: payload, auth: false, signal, ...files(file) })),
+    deleteAnswer: async (token, signal) => told(async () => rest.delete(await webhook(token), { auth: false, signal })),
+    follow: async (token, payload, signal, file) =>
+      told(async () =>
+        rest.post(Routes.webhook(await application(), token), {
+          body: payload,
+          auth: false,
+          signal,
+          query: new URLSearchParams({ wait: "true" }),
+          ...files(file),
+        }),
+      ),
+    post: async ({ channel, replyTo, nonce }, payload, signal) => {
+      const reference =
+        replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+      const body = { ...payload, ...reference, nonce, enforce_nonce: true };
+      return send(async () => rest.post(Routes.channelMessages(channel), { body, signal }));
+    },
+    edit: async ({ channel, message }, payload, signal) =>
+      send(async () => rest.patch(Routes.channelMessage(channel, message), { body: payload, signal })),
+    delete: async ({ channel, message }, signal) =>
+      send(async () => rest.delete(Routes.channelMessage(channel, message), { signal })),
+    startThread: async ({ channel, message }, name, signal) =>
+      send(async () => rest.post(Routes.threads(channel, message), { body: { name }, signal })),
+  };
+}
+
+function files(file: RawFile | undefined): { readonly files?: RawFile[] } {
+  return file ? { files: [file] } : {};
+}
+
+/** Codes of Discord's own (discord-api-docs, topics/opcodes-and-status-codes, "JSON Error Codes"). */
+const codes: Readonly<Record<number, Sent>> = {
+  10003: { kind: "gone" }, //      unknown channel
+  10008: { kind: "gone" }, //      unknown message
+  10015: { kind: "lapsed" }, //    unknown webhook
+  10062: { kind: "lapsed" }, //    unknown interaction
+  50027: { kind: "lapsed" }, //    invalid webhook token
+  40060: { kind: "sent", message: null }, // acknowledged already: a first try that seemed to fail had come through
+  50001: { kind: "forbidden" }, // missing access
+  50013: { kind: "forbidden" }, // missing permissions
+  50083: { kind: "forbidden" }, // the thread is archived
+  160004: { kind: "sent", message: null }, // a thread was made from this message already
+};
+
+async function told(request: () => Promise<unknown>): Promise<Sent> {
+  try {
+    return { kind: "sent", message: messageIn(await request()) };
+  } catch (error) {
+    if (error instanceof DiscordAPIError) {
+      const known = codes[Number(error.code)];
+      if (known) return known;
+      if (error.status === 403 || error.status === 401) return { kind: "forbidden" };
+      if (error.status === 404) return { kind: "gone" };
+      // Any other refusal is a payload that Discord does not take: our fault, and a bug.
+      throw error;
+    }
+    if (error instanceof RateLimitError) return { kind: "later", afterMs: error.timeToReset };
+    if (error instanceof HTTPError || isNetworkTrouble(error)) return { kind: "later", afterMs: laterMs };
+    throw error;
+  }
+}
+
+function messageIn(response: unknown): string | null {
+  if (isCallback(response)) return response.resource?.message?.id ?? response.interaction.response_message_id ?? null;
+  return typeof response === "object" && response !== null && "id" in response && typeof response.id === "string"
+    ? response.id
+    : null;
+}
+
+function isCallback(response: unknown): response is RESTPostAPIInteractionCallbackWithResponseResult {
+  return typeof response === "object" && response !== null && "interaction" in response;
+}
+
+/** Refused and reset connections, names that cannot be found, timeouts of the library's own. */
+function isNetworkTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "AbortError") return true;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const cause = error.cause;
+  return /^(?:E[A-Z]+|UND_ERR_[A-Z_]+)$/.test(code) || (cause !== undefined && isNetworkTrouble(cause));
+}
