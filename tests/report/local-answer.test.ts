@@ -98,3 +98,13 @@ describe("a follow-up", () => {
     expect(whom("What does the mayor expect?", "And Dana Okafor, what did she do?")).toEqual([]);
   });
 });
+
+test("a name alone does not make a “she” of anybody in an article that calls nobody so", () => {
+  const text =
+    "The council will close the pool in May, its treasurer Robin Vale said. “The roof costs too much,” Vale told the meeting.";
+  const other = { ...article, text };
+  const reread = read(other);
+  const first = { question: "What does Robin Vale say?", earlier: [] };
+  const earlier: Asked[] = [{ question: first.question, answer: localAnswer(other, reread, first) }];
+  expect(localAnswer(other, reread, { question: "When did she say so?", earlier }).understood).toEqual([]);
+});
