@@ -54,6 +54,17 @@ const commands: readonly Command[] = [
       return await register(args, settings.discord, process);
     },
   },
+  {
+    name: "backup",
+    does: "copies the bot’s store, also while it runs (npm run backup -- FILE)",
+    run: async (args) => {
+      const { backup } = await import("./cli/backup.ts");
+      return await backup(args, process, {
+        readSettings,
+        loadBackUp: async () => (await import("./store/backup.ts")).backUp,
+      });
+    },
+  },
 ];
 
 async function loadReader(): Promise<ReadArticle> {

@@ -99,8 +99,10 @@ shows how), or leave --model out: then the article is read without one.`;
 }
 
 /** All at once, each with how to mend it. */
-export function configFaults(faults: readonly ConfigFault[]): UserError {
+export function configFaults(faults: readonly ConfigFault[], wayOn = withoutModel): UserError {
   const lines = faults.map(({ name, wrong, mend }) => `  ${name} ${wrong}. ${mend}`);
   const message = `The settings in the environment or .env cannot be used:\n${lines.join("\n")}`;
-  return new UserError("config", message, "Or leave --model out: then the article is read without a model.");
+  return new UserError("config", message, wayOn);
 }
+
+const withoutModel = "Or leave --model out: then the article is read without a model.";

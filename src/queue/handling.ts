@@ -132,9 +132,10 @@ export function handling(options: HandlingOptions): Handling {
     await side.transaction(async (db) => {
       for (const { job, failures } of left) await putBack(db, job, { now: clock.now(), inMs: 0, failures });
     });
-    for (const { job, abort } of left) {
+    for (const { job, abort, end } of left) {
       abort.abort(closing.signal.reason);
-      onEvent({ kind: "given-back", job });
+      // It may have completed just before.
+      if (end === "given-back") onEvent({ kind: "given-back", job });
     }
   };
 

@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { disk, mayOthers } from "./on-disk.ts";
+import { noon, request } from "./samples.ts";
+import { startWriter } from "./writer.ts";
+
+type Run = { readonly status: unknown; readonly out: string; readonly err: string };
+
+/** `npm run backup -- ARGS`, without npm. */
+async function backup(file: string, ...args: readonly string[]): Promise<Run> {
+  const program = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+  const child = spawn(process.execPath, [program, "backup", ...args], {
+    env: { PATH: "/usr/bin:/bin", DATABASE_FILE: file },
+  });
+  const [out, err] = [child.stdout.setEncoding("utf8").toArray(), child.stderr.setEncoding("utf8").toArray()];
+  const [status] = await once(child, "close");
+  return { status, out: (await out).join(""), err: (await err).join("") };
+}
+
+const slow = { timeout: 60_000 };
+
+test("a copy of a live file is one moment of it, and can be put in its place", slow, async () => {
+  await using at = await disk();
+  const copy = at.at("copy.sqlite");
+  const writer = startWriter(at.file);
+  const before = [...(await writer.said(100))].slice(1);
+  expect(await backup(at.file, copy)).toMatchObject({ status: 0, err: "" });
+  const after = (await writer.said(1)).length;
+  expect((await writer.said(after + 10)).length).toBeGreaterThanOrEqual(after + 10);
+  writer.process.kill("SIGKILL");
+  await writer.ended;
+
+  // As the README has it: the file and what lies beside it out of the way, the copy in its place.
+  for (const end of ["", "-wal", "-shm"])
+    if (existsSync(at.file + end)) renameSync(at.file + end, at.at(`old.sqlite${end}`));
+  copyFileSync(copy, at.file);
+  await using store = await at.open();
+  for (const id of before) expect(await store.requests.get(id)).toMatchObject({ id });
+  const { rows, damaged } = await store.requests.waitingSince(noon + 1, 1e6);
+  expect(damaged).toEqual([]);
+  for (const { id } of rows) {
+    expect(await store.readings.get(id)).toMatchObject({ state: "pending" });
+    expect(await store.jobs.isLive("read", id)).toBe(true);
+  }
+  expect(await store.requests.add(request("afterwards"))).toBe("new");
+});
+
+test("a copy is for its owner alone, and nothing else is left beside it", slow, async () => {
+  await using at = await disk();
+  await (await at.open())[Symbol.asyncDispose]();
+  const { status, out } = await backup(at.file, at.at("copy.sqlite"));
+  expect([status, out]).toEqual([0, expect.stringContaining("checked")]);
+  expect(existsSync(at.at("copy.sqlite.part"))).toBe(false);
+  expect(mayOthers(at.at("copy.sqlite"))).toBe(false);
+});
+
+test("what is there is never overwritten, and a damaged file is not copied", slow, async () => {
+  await using at = await disk();
+  await (await at.open())[Symbol.asyncDispose]();
+  writeFileSync(at.at("there"), "mine");
+  expect(await backup(at.file, at.at("there"))).toMatchObject({
+    status: 1,
+    err: expect.stringContaining("overwritten"),
+  });
+  expect(readFileSync(at.at("there"), "utf8")).toBe("mine");
+  const bytes = readFileSync(at.file);
+  for (let page = 4; page < 40; page += 1) bytes.fill(0xa5, page * 4096, page * 4096 + 200);
+  writeFileSync(at.file, bytes);
+  const { status, err } = await backup(at.file, at.at("copy.sqlite"));
+  expect([status, existsSync(at.at("copy.sqlite")), existsSync(at.at("copy.sqlite.part"))]).toEqual([1, false, false]);
+  expect(err).toContain("damaged");
+});
+
+test("what cannot be done is told with a way on", slow, async () => {
+  await using at = await disk();
+  const told = async (file: string, ...args: readonly string[]) => {
+    const { status, err } = await backup(file, ...args);
+    return [status, err];
+  };
+  expect(await told(at.at("none.sqlite"), at.at("copy"))).toEqual([
+    1,
+    expect.stringMatching(/no store.*\n.*DATABASE_FILE/),
+  ]);
+  await (await at.open())[Symbol.asyncDispose]();
+  expect(await told(at.file, at.at("no/folder/copy"))).toEqual([
+    1,
+    expect.stringMatching(/cannot be written.*\n.*folder/),
+  ]);
+  for (const args of [[], ["one", "two"], ["--fast"]])
+    expect(await told(at.file, ...args)).toEqual([2, expect.stringContaining("npm run backup -- ")]);
+});
