@@ -57,10 +57,11 @@ export function localQueue(side: QueueSide, options: LocalQueueOptions): Queue {
 
   /** Begins what is due; how long there is nothing more to do but what the bell tells. */
   const beginDue = async (hands: Handling): Promise<number> => {
-    const { begun, next } = await side.transaction(async (db) => ({
-      begun: await claim(db, { ...hands.room, now: clock.now() }),
-      next: await nextDue(db, clock.now()),
-    }));
+    const { begun, next } = await side.transaction(async (db) => {
+      // One time for both: what falls due between two would be neither begun nor waited for.
+      const now = clock.now();
+      return { begun: await claim(db, { ...hands.room, now }), next: await nextDue(db, now) };
+    });
     for (const one of begun) hands.take(one);
     if (begun.length > 0) return 0;
     return next === null ? longestRestMs : Math.min(longestRestMs, Math.max(1, next - clock.now()));
