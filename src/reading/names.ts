@@ -2,7 +2,6 @@ import type { Span } from "../text/span.ts";
 import { describe } from "./descriptions.ts";
 import { organisationNamed, placeNamed, type Gender, type Lexicon, type RoleNoun } from "./lexicon.ts";
 import { kindOfName, type Seen } from "./person-clues.ts";
-import { isPluralOfPeople } from "./plural-nouns.ts";
 import { beginsSentence, tokenAt, type Token } from "./tokens.ts";
 
 /** A capitalised name in its place, with what its surroundings say of it. */
@@ -183,7 +182,6 @@ function isNameWord(
     return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text);
   if (lexicon.honorifics.has(word)) return true;
   if (known) return true;
-  if (isPluralOfPeople(tokens, at, seen)) return false;
   if (/^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|PART)$/.test(token.pos) && !seen.capitalised.has(word)) return false;
   if (lexicon.notNames.has(word)) return seen.capitalised.has(word) && !seen.lower.has(word) && token.pos === "PROPN";
   if (seen.capitalised.has(word)) return true;

@@ -170,24 +170,7 @@ function leftEdge(items: readonly Item[], end: number): number | null {
     if (place === "outside") break;
     if (place === "part") from = at;
   }
-  return behindRelative(items, from) ?? from;
-}
-
-const relativeMost = 14; // words of a relative clause without commas
-
-/** Where "volunteers who have run a store since 2016" begins, given where its last phrase does; null where none is there. */
-function behindRelative(items: readonly Item[], edge: number): number | null {
-  let verb = false;
-  for (let at = edge - 1; at >= Math.max(1, edge - relativeMost); at -= 1) {
-    const { lower, pos } = itemAt(items, at);
-    if (/^(?:PUNCT|QUOTE|CCONJ|SCONJ)$/.test(pos) && lower !== "since") return null;
-    if (lower === "who") {
-      const carried = verb && /^(?:VERB|AUX|ADV)$/.test(itemAt(items, at + 1).pos);
-      return carried && itemAt(items, at - 1).pos === "NOUN" ? leftEdge(items, at - 1) : null;
-    }
-    verb ||= pos === "VERB" || pos === "AUX";
-  }
-  return null;
+  return from;
 }
 
 function mayEndPhrase(last: Item, before: Item): boolean {
@@ -211,9 +194,7 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
   const opens = right.pos === "DET" || (right.pos === "PRON" && !possessivePronoun.test(right.lower));
   if (opens && !links && !/^(?:all|both|half|many|some|one|most|several)$/.test(item.lower)) return "outside";
   if (links) {
-    // "two people familiar with the matter", "a person close to the deal"
-    const attaches =
-      item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos) || /^(?:familiar|close|involved)$/.test(left.lower);
+    const attaches = item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos);
     return attaches && /^(?:NOUN|PROPN|NUM|ADJ|PRON|DET)$/.test(left.pos) && !isTime(left) ? "link" : "outside";
   }
   if (/^(?:familiar|&|['’]s?)$/.test(item.lower)) return "part";
