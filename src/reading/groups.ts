@@ -88,6 +88,9 @@ function noteOfficer(police: Character | undefined, { sentence, span }: Token): 
 function knownGroups(cast: Cast, lexicon: Lexicon): Map<string, Character> {
   const known = new Map<string, Character>();
   for (const character of cast.characters) {
+    // "Bus drivers said no": the same as "the bus drivers" later
+    const whole = character.name.toLowerCase().replace(/^(?:the|some|many|most|several) /, "");
+    if (character.kind === "group" && character.plural && !known.has(whole)) known.set(whole, character);
     for (const noun of character.nouns) {
       // "Thunder Bay police" is the police, "Police Commission" is not
       const force = forces.has(noun) && character.name.toLowerCase().endsWith(noun);
