@@ -7,6 +7,7 @@ import type { ReadingDesk } from "./app/reading-desk.ts";
 import { readingSetup } from "./app/reading-key.ts";
 import { sealer } from "./app/sealing.ts";
 import { parserPool } from "./child/pool.ts";
+import { longReads } from "./child/read-aside.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { jsonLog, type Log } from "./log.ts";
@@ -68,6 +69,7 @@ export async function serve(
   const store = opened.use(await sqliteStore({ file: running.databaseFile, clock, seal: sealer(key) }));
   const queue = opened.use(localQueue(store.queueSide, { clock, limits: instead.limits ?? standardLimits }));
   const parser = opened.use(parserPool());
+  const longReader = opened.use(parserPool(longReads));
   const { meters, registry } = prometheusMetrics(() => queue.counts());
   let unready: string | null = "starting";
   const health =
@@ -84,7 +86,13 @@ export async function serve(
         );
   const usual = lateDesks(config, async () => {
     const { usualDesks } = await import("./usual-desk.ts");
-    return await usualDesks(config, { parser, clock, usage: store.usage, transport: instead.transport ?? null });
+    return await usualDesks(config, {
+      parser,
+      longReader,
+      clock,
+      usage: store.usage,
+      transport: instead.transport ?? null,
+    });
   });
   const line = chat({ log, store, clock, secret: key });
   const flow: Flow = {

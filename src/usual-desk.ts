@@ -6,6 +6,7 @@ import { questionDesk, type QuestionDesk } from "./app/question-desk.ts";
 import { readingDesk, type ReadingDesk } from "./app/reading-desk.ts";
 import { storedBudgets } from "./app/stored-budgets.ts";
 import type { ParserPool } from "./child/pool.ts";
+import { readAside } from "./child/read-aside.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { shortMemory } from "./model/learned.ts";
@@ -17,6 +18,8 @@ import { systemTransport, type Transport } from "./web/transport.ts";
 
 export type DeskParts = {
   readonly parser: ParserPool;
+  /** Reads what is too long to be read where others wait. */
+  readonly longReader: ParserPool;
   readonly clock: Clock;
   readonly usage: UsageTable;
   /** Null for the system's. */
@@ -26,11 +29,14 @@ export type DeskParts = {
 export type Desks = { readonly reading: ReadingDesk; readonly questions: QuestionDesk };
 
 /** The desks with the web, the lexicon and the model there are. To make them takes half a second. */
-export async function usualDesks(config: Config, { parser, clock, usage, transport }: DeskParts): Promise<Desks> {
+export async function usualDesks(
+  config: Config,
+  { parser, longReader, clock, usage, transport }: DeskParts,
+): Promise<Desks> {
   const stage = await stageOf(config, clock);
   const paid = paidModel(stage.model, storedBudgets(usage, { limits: config.budgets, clock }));
   const web = guardedWeb(transport ?? systemTransport());
-  const readLocally: Parameters<typeof readingDesk>[0]["readLocally"] = async (article) => stage.read(article);
+  const readLocally = readAside({ read: stage.read, child: longReader });
   return { reading: readingDesk({ web, parser, stage, readLocally, paid }), questions: questionDesk(stage, paid) };
 }
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { articleShape } from "../article/article-shape.ts";
 import { readingShape } from "../reading/reading-shape.ts";
-import { reportShape } from "../report/report-shape.ts";
 import { type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
 
 /**
@@ -40,7 +39,7 @@ const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
     pages: z.int(),
     doubts: z.array(z.string()),
   }),
-  read: z.object({ reading: readingShape, report: reportShape }),
+  read: z.object({ reading: readingShape }),
 };
 
 const id = z.int();

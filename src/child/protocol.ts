@@ -3,7 +3,6 @@ import type { Extracted } from "../article/extract.ts";
 import type { PdfText } from "../article/pdf.ts";
 import { gateCodes, type ErrorCode } from "../errors.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Report } from "../report/report.ts";
 
 /**
  * What the child can be asked to do, and what it is given for it. A new kind of task is a line here, in `Results`, in
@@ -24,7 +23,7 @@ export type Tasks = {
 export type Results = {
   readonly html: Extracted;
   readonly pdf: PdfText;
-  readonly read: { readonly reading: Reading; readonly report: Report };
+  readonly read: { readonly reading: Reading };
 };
 
 export type TaskKind = keyof Tasks;

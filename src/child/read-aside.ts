@@ -1,10 +1,7 @@
 import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Report } from "../report/report.ts";
 import { countWords } from "../text/words.ts";
 import type { ParserPool, ParserPoolOptions } from "./pool.ts";
-
-export type LocalRead = { readonly reading: Reading; readonly report: Report };
 
 const wordsHereMost = 5_000;
 
@@ -13,13 +10,14 @@ const wordsHereMost = 5_000;
  * everybody else would wait. Fails as `ParserPool.parse` does, for long articles alone.
  */
 export function readAside(tools: {
-  readonly read: (article: Article) => LocalRead;
+  readonly read: (article: Article) => Reading;
   readonly child: Pick<ParserPool, "parse">;
-}): (article: Article, signal: AbortSignal) => Promise<LocalRead> {
+}): (article: Article, signal: AbortSignal) => Promise<Reading> {
   return async (article, signal) => {
     signal.throwIfAborted();
     if (countWords(article.text) <= wordsHereMost) return tools.read(article);
-    return tools.child.parse({ kind: "read", article }, signal);
+    const { reading } = await tools.child.parse({ kind: "read", article }, signal);
+    return reading;
   };
 }
 

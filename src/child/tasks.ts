@@ -1,6 +1,8 @@
+import type { Article } from "../article/article.ts";
 import { decodeBytes } from "../article/charset.ts";
 import { extractArticle, type Extracted } from "../article/extract.ts";
 import { UserError } from "../errors.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Results, Task, TaskKind, Tasks } from "./protocol.ts";
 
 /** What the child does for each kind of task. Runs in the child alone. */
@@ -18,20 +20,13 @@ export async function run(task: Task): Promise<Results[TaskKind]> {
   }
 }
 
-let reader: Promise<(task: Tasks["read"]) => Results["read"]> | null = null;
+let reader: Promise<(article: Article) => Reading> | null = null;
 
 /** The lists of words are read by the first article: pages do without them. */
-async function readLong(task: Tasks["read"]): Promise<Results["read"]> {
-  reader ??= Promise.all([import("../seeds.ts"), import("../report/local-report.ts")]).then(
-    ([{ localReader }, { localReport }]) => {
-      const read = localReader();
-      return ({ article }) => {
-        const reading = read(article);
-        return { reading, report: localReport(article, reading) };
-      };
-    },
-  );
-  return (await reader)(task);
+async function readLong({ article }: Tasks["read"]): Promise<Results["read"]> {
+  reader ??= import("../seeds.ts").then(({ localReader }) => localReader());
+  const read = await reader;
+  return { reading: read(article) };
 }
 
 function readPage({ page, contentType, url }: Tasks["html"]): Extracted {

@@ -53,7 +53,13 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
     const subject = subjects[number] ?? null;
     // ", adding that": the same speaker's next attribution
     if (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",") starts.add(cue.from);
-    else if (subject !== null && !subject.inverted && cue.verb.act === "speech") starts.add(subject.phrase.from);
+    else if (
+      subject !== null &&
+      !subject.inverted &&
+      cue.verb.act === "speech" &&
+      !(isWeak(cue) && contentAfter(items, cue, last) === null)
+    )
+      starts.add(subject.phrase.from);
     // "said that rents rose and called it an outrage"
     else if (subject === null && goesOnSaying(items, cue)) starts.add(cue.from);
     const own = subject !== null && !subject.inverted && !cue.possible && cue.verb.act === "speech";
@@ -105,6 +111,11 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   if (signed !== null && drafts.length === 0)
     drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech", tentative: false }));
   return drafts;
+}
+
+/** "continue", "begin": verbs that report only where a quotation is near. */
+function isWeak({ verb }: Cue): boolean {
+  return !(["c", "b", "l", "a", "s"] as const).some((frame) => verb.frames.has(frame));
 }
 
 /** "and called it an outrage", not "and to say", "and do not say" */

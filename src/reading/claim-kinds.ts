@@ -53,6 +53,8 @@ const rules: readonly (readonly [ClaimKind, (given: Given) => boolean])[] = [
   ["intention", isIntention],
   ["judgement", ({ verb, plain }) => judging.has(verb) || verdict.test(plain)],
   ["interpretation", ({ plain }) => reading.test(plain) || (needed.test(plain) && !/\bif\b/.test(plain))],
+  // "a deeper truth: the country will not accept such hypocrisy": what the narrator foretells so is a verdict
+  ["judgement", ({ act, loaded }) => act === null && loaded.includes("verdict")],
   ["prediction", ({ verb, plain }) => predicting.has(verb) || (ahead.test(plain) && !counterfactual.test(plain))],
   ["judgement", isLoaded],
   [

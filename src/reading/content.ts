@@ -32,6 +32,9 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(next.lower) && frames.has("c") && at < last)
     return { from: at, to: last };
   if (frames.has("t") && next.lower === "to" && at < last && cue.form !== "infinitive") return { from: at, to: last };
+  const adverb = adverbBefore(items, at, cue);
+  if (adverb !== null && frames.has("b") && clauseBegins(items, at + 1, last)) return { from: adverb, to: last };
+  if (frames.has("b") && quotedPredicate(items, at)) return { from: at, to: last };
   // "…, noting the board often writes to members"
   const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
   if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
@@ -47,6 +50,23 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   if (frames.has("s") || frames.has("q")) return namingQuotation(items, cue.to + 1, last);
   return null;
 }
+
+/** "says too often, that is not so", "said approximately": where the adverb begins that a comma closes at `at`, or null. */
+function adverbBefore(items: readonly Item[], at: number, cue: Cue): number | null {
+  if (itemAt(items, at).lower !== ",") return null;
+  let from = at;
+  while (from - 1 > cue.to && itemAt(items, from - 1).pos === "ADV" && !isTime(itemAt(items, from - 1))) from -= 1;
+  return from < at ? from : null;
+}
+
+/** "says the tour “was a real eye-opener”": the verb of the clause is in the quotation. */
+function quotedPredicate(items: readonly Item[], at: number): boolean {
+  const phrase = phraseAfter(items, at);
+  const quotation = phrase === null ? null : itemAt(items, phrase.to + 1);
+  return quotation?.pos === "QUOTE" && quotation.text.length > predicateLeast && /^[“"'‘]+\p{Ll}/u.test(quotation.text);
+}
+
+const predicateLeast = 14; // characters of a quotation that may hold the verb of its sentence
 
 /** Past the person told: "told reporters on Monday that", "reminded the council". */
 export function afterAddressee(items: readonly Item[], at: number): number {

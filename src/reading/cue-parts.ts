@@ -27,7 +27,9 @@ export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subje
     if (invertible && standsAlone(items, phrase)) {
       // "Amanda Nash, nutrition manager with the charity, said the new recommendations on drinks are welcome"
       const earlier = /^[,—–]$|^--$/.test(before.lower) ? phraseBefore(items, cue.from) : null;
-      if (earlier === null || contentAfter(items, cue, last) === null) return { phrase, inverted: true };
+      // "Bo Chan, who was there, said the deals with …": nothing stands before that could be said
+      const opens = earlier !== null && earlier.from === 0 && cue.verb.lemma === "say";
+      if (earlier === null || (!opens && contentAfter(items, cue, last) === null)) return { phrase, inverted: true };
       return { phrase: earlier, inverted: false };
     }
   }
@@ -98,6 +100,7 @@ export function contentRanges(
   if (aside !== null) return [aside];
   const right = contentAfter(items, cue, last);
   if (shared) return right === null ? [] : [right];
+  if (right === null && phrase.from === 0 && isLongClause(items, cue, last)) return [{ from: cue.to + 1, to: last }];
   const left = contentBefore(items, phrase.from, first);
   const leftIsQuotation = left !== null && itemAt(items, left.to).pos === "QUOTE";
   if (right !== null && left !== null && leftIsQuotation && itemAt(items, right.from).pos === "QUOTE")
@@ -111,6 +114,18 @@ export function contentRanges(
   const { frames, lemma } = cue.verb;
   const ends = frames.has("c") && (cue.to >= last || itemAt(items, cue.to + 1).pos === "PUNCT");
   return hasFiniteVerb(items, left) && (frames.has("b") || lemma === "add" || ends) ? [left] : [];
+}
+
+const clauseLeast = 5; // words
+
+/** "The council said deals with others help": at least a clause by its length, whatever the tagger takes its verb for. */
+function isLongClause(items: readonly Item[], cue: Cue, last: number): boolean {
+  return (
+    cue.verb.lemma === "say" &&
+    last - cue.to >= clauseLeast &&
+    /^(?:DET|PRON|PROPN|NOUN)$/.test(itemAt(items, cue.to + 1).pos) &&
+    !isTime(itemAt(items, cue.to + 1))
+  );
 }
 
 /** "As the council noted, rents rose", "Rents rose, as the council has said": the clause beside, or null. */

@@ -91,7 +91,7 @@ function isVerbHere(items: readonly Item[], at: number, { verb, forms }: CueForm
   if (item.pos === "VERB" || item.pos === "AUX") return true;
   if (verb.lemma === "say" || verb.lemma === "tell") return true;
   if (forms.has("past") || forms.has("gerund"))
-    return item.pos !== "ADJ" || after.lower === "that" || after.pos === "QUOTE";
+    return item.pos !== "ADJ" || after.lower === "that" || /^(?:QUOTE|DET|PRON)$/.test(after.pos);
   // "Mr Hill claims that …": tagged a noun after a name
   return (
     speaker.test(before.pos) &&

@@ -39,7 +39,7 @@ const cause =
 const moral =
   /\b(?:moral(?:ly|ity)?|immoral|ethic(?:s|al|ally)|unethical|wrong(?:ly)?|just(?:ice|ly|ified)|unjust(?:ly|ified)?|injustice|unfair(?:ly|ness)?|fair(?:ly|ness)?|sham(?:e|eful)|disgrac(?:e|eful)|scandal(?:ous)?|unacceptable|intolerable|irresponsible|responsib(?:le for us|ility)|duty|obligation|deserv(?:e|es|ed)|dignity|cruel(?:ty)?|evil|greed(?:y)?|betray(?:al|ed|s)?|honest(?:ly|y)?|dishonest|guilty|conscience|rights? (?:thing|to)|human rights|should (?:be )?ashamed|lied|lying|cowardly|inhuman(?:e)?|outrage(?:ous)?|reckless)\b/i;
 const remedy =
-  /\b(?:(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)? (?=that|an?\b|the\b|more|better|full|new)|propos(?:e|es|ed|al)|recommend(?:s|ed|ation)?|urg(?:e|es|ed|ing)) |plan(?:s|ned)? to |will (?:build|ban|cut|raise|introduce|pay|fund|hire|open|close|replace|repair|fix|invest|provide|send|set up|launch|create|require) |(?:the )?(?:solution|remedy|answer (?:is|to)|way out|only way)\b|(?:in order|in a bid|in an effort|aimed|designed|meant) (?:to|at) |must (?:be|act|stop|end|pay|change)|should (?:be (?:\p{L}+ed|given|paid|built)|build|ban|cut|raise|pay|fund|stop|end|change))/iu;
+  /\b(?:(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)? (?=that|an?\b|the\b|more|better|full|new)|propos(?:e|es|ed|al)|recommend(?:s|ed|ation)?|urg(?:e|es|ed|ing)) |plan(?:s|ned)? to |will (?:build|ban|cut|raise|introduce|pay|fund|hire|open|close|replace|repair|fix|invest|provide|send|set up|launch|create|require) |(?:the )?(?:solution|remedy|answer (?:is|to)|way out|only way)\b|(?:in order|in a bid|in an effort|aimed|designed|meant) (?:to|at) (?:curb|reduc|tackl|cut|combat|stop|end|prevent|eas|fight|address|solv|improv|protect|help|fix|limit|support)\p{L}*|must (?:be|act|stop|end|pay|change)|should (?:be (?:\p{L}+ed|given|paid|built)|build|ban|cut|raise|pay|fund|stop|end|change))/iu;
 
 const clausesMost = 400; // of a text: nobody looks at more, and an endless one is not searched to its end
 
@@ -71,7 +71,12 @@ function clauseAround(text: string, { start, end }: Span, sentence: Span): Span 
   // "said that its members …": from what is said on
   const from = start - opening.replace(/^.{0,80}\bthat (?=\S)/, "").trimStart().length;
   const words = slice(text, { start: from, end: end + closing.length }).replace(/[\s.!?]+$/, "");
-  return countWords(words) < wordsLeast ? sentence : { start: from, end: from + words.length };
+  if (countWords(words) >= wordsLeast) return { start: from, end: from + words.length };
+  // a word in quotation marks: with what stands around the marks
+  const left = /[^,;:—–()]*$/.exec(before)?.[0].trimStart().length ?? 0;
+  const right = /^[^,;:—–()]*/.exec(after)?.[0].replace(/[\s.!?]+$/, "").length ?? 0;
+  const wider = { start: start - left, end: end + right };
+  return countWords(slice(text, wider)) < wordsLeast ? sentence : wider;
 }
 
 const evidenceMost = 3;

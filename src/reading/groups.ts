@@ -1,3 +1,4 @@
+import { firstFrom } from "../text/order.ts";
 import { addTo, type Cast, type Character } from "./cast.ts";
 import type { GroupNoun, Lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
@@ -10,7 +11,7 @@ import type { Token } from "./tokens.ts";
 export function addAffectedGroups(cast: Cast, tokens: readonly Token[], lexicon: Lexicon): void {
   const known = knownGroups(cast, lexicon);
   const called = new Map<Character, string[]>();
-  const taken = new Set(cast.characters.flatMap((one) => one.mentions.map((mention) => mention.span.end)));
+  const taken = takenBy(cast, tokens);
   for (const [at, token] of tokens.entries()) {
     const force = forces.has(token.lower);
     // the tagger takes "police cleared" for two verbs
@@ -44,6 +45,21 @@ export function addAffectedGroups(cast: Cast, tokens: readonly Token[], lexicon:
   for (const [character, names] of called) character.name = commonest(names);
 }
 
+/** Where the tokens end that are part of somebody's name already: "bus drivers who have worked there since May". */
+function takenBy({ characters }: Cast, tokens: readonly Token[]): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const { mentions } of characters) {
+    for (const { span } of mentions) {
+      for (let at = firstFrom(tokens, span.start); at < tokens.length; at += 1) {
+        const token = tokens[at];
+        if (token === undefined || token.span.start >= span.end) break;
+        taken.add(token.span.end);
+      }
+    }
+  }
+  return taken;
+}
+
 /** What a group is called most often; of two names called as often, the first. */
 function commonest(names: readonly string[]): string {
   const counts = Map.groupBy(names, (name) => name);
@@ -72,6 +88,9 @@ function noteOfficer(police: Character | undefined, { sentence, span }: Token): 
 function knownGroups(cast: Cast, lexicon: Lexicon): Map<string, Character> {
   const known = new Map<string, Character>();
   for (const character of cast.characters) {
+    // "Bus drivers said no": the same as "the bus drivers" later
+    const whole = character.name.toLowerCase().replace(/^(?:the|some|many|most|several) /, "");
+    if (character.kind === "group" && character.plural && !known.has(whole)) known.set(whole, character);
     for (const noun of character.nouns) {
       // "Thunder Bay police" is the police, "Police Commission" is not
       const force = forces.has(noun) && character.name.toLowerCase().endsWith(noun);

@@ -181,6 +181,7 @@ function isNameWord(
   if (!beginsSentence(tokens, at))
     return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text);
   if (lexicon.honorifics.has(word)) return true;
+  if (callsSeveral(tokens, at, { lexicon, seen })) return false;
   if (known) return true;
   if (/^(?:DET|PRON|ADP|AUX|CCONJ|SCONJ|PART)$/.test(token.pos) && !seen.capitalised.has(word)) return false;
   if (lexicon.notNames.has(word)) return seen.capitalised.has(word) && !seen.lower.has(word) && token.pos === "PROPN";
@@ -190,6 +191,23 @@ function isNameWord(
   const followed = /^\p{Lu}/u.test(next.text) && next.sentence === token.sentence;
   if (token.pos === "PROPN") return true;
   return followed && /^(?:NOUN|ADJ|PROPN|X)$/.test(token.pos);
+}
+
+/** "Librarians say", "Objectors at the meeting wrote": people by what they are, capitalised where a sentence begins. */
+function callsSeveral(
+  tokens: readonly Token[],
+  at: number,
+  { lexicon, seen }: { readonly lexicon: Lexicon; readonly seen: Seen },
+): boolean {
+  const { lower, text } = tokenAt(tokens, at);
+  const next = tokenAt(tokens, at + 1);
+  if (seen.capitalised.has(lower) || /^\p{Lu}/u.test(next.text) || organisationNamed(lexicon, text) !== undefined)
+    return false;
+  if (lexicon.roles.get(lower)?.plural === true || lexicon.groups.has(lower)) return true;
+  const agents = /^.{3,}(?:ers|ors|ists|ians|eers|ees|men|women|folk)$/.test(lower);
+  return (
+    agents && !lexicon.surnames.has(lower) && !lexicon.firstNames.has(lower) && /^(?:VERB|AUX|ADP|ADV)$/.test(next.pos)
+  );
 }
 
 /** "New York City Council", "National Health Service": the first words are a known name, whatever the first alone is. */

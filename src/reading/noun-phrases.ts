@@ -23,6 +23,7 @@ const joins = new Set([
   "behind",
   "near",
   "familiar",
+  "close",
   "by",
   "against",
 ]);
@@ -81,7 +82,7 @@ export function phraseBefore(items: readonly Item[], index: number): Phrase | nu
   }
   const edge = leftEdge(items, at);
   if (edge === null) return null;
-  const from = behindAside(items, behindList(items, { from: edge, to: end }));
+  const from = behindRelative(items, behindAside(items, behindList(items, { from: edge, to: end })));
   // "Trudeau … and in a carefully worded response said": what a preposition governs is no subject
   if (/^(?:in|on|at|with|via|through|during)$/.test(itemAt(items, from - 1).lower) && from > 1) {
     const before = itemAt(items, from - 2);
@@ -97,6 +98,21 @@ function behindList(items: readonly Item[], { from, to }: Phrase): number {
     .some((item, at, all) => item.lower === "and" && all.slice(0, at).some(({ lower }) => lower === ","));
   if (!list || itemAt(items, from - 1).lower !== "," || itemAt(items, from - 2).pos !== "PROPN") return from;
   return leftEdge(items, from - 2) ?? from;
+}
+
+const relativeMost = 14; // words of a clause that tells which people are meant
+
+/** "Volunteers who have run a store since 2016 said", "a man wrapped in a blanket said": the head before such a clause. */
+function behindRelative(items: readonly Item[], from: number): number {
+  let verb = false;
+  for (let at = from - 1; at > Math.max(0, from - relativeMost); at -= 1) {
+    const { lower, pos } = itemAt(items, at);
+    if (/^(?:[,;:()—–]|--|and|but|that|as|when|while|because|if)$/.test(lower) || pos === "QUOTE") return from;
+    if (pos === "VERB" || pos === "AUX") verb = true;
+    if (lower !== "who") continue;
+    return verb && /^(?:NOUN|PROPN)$/.test(itemAt(items, at - 1).pos) ? (leftEdge(items, at - 1) ?? from) : from;
+  }
+  return from;
 }
 
 /** "Ann Lee, the head of the office, one of many there, said": an aside to a name that has an aside of its own. */
@@ -197,7 +213,7 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
     const attaches = item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos);
     return attaches && /^(?:NOUN|PROPN|NUM|ADJ|PRON|DET)$/.test(left.pos) && !isTime(left) ? "link" : "outside";
   }
-  if (/^(?:familiar|&|['’]s?)$/.test(item.lower)) return "part";
+  if (/^(?:familiar|close|&|['’]s?)$/.test(item.lower)) return "part";
   if (item.pos === "CCONJ" && item.lower === "and") {
     const joined = /^(?:NOUN|PROPN|PRON)$/.test(left.pos) && !isTime(left) && coordinates(items, at, end);
     return joined ? "link" : "outside";

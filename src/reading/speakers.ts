@@ -154,6 +154,7 @@ function sourceSpeakers(
   if (first === undefined) return [];
   if (words.length === 1 && isPronoun(first.lower)) return pronounSpeakers(first, { given, places, last });
 
+  if (isCount(words)) return lastSeveral(source.start, places) ?? [];
   if (words.length === 3 && /^(?:them|us)$/.test(words[2]?.lower ?? "")) return last.slice(0, 1); // "One of them"
   const comma = words.findIndex((word, at) => at > 0 && /^(?:,|\(|who|which|whose|where|—|–)$/.test(word.lower));
   const main = comma < 0 ? words : words.slice(0, comma);
@@ -174,6 +175,22 @@ function sourceSpeakers(
   const government = governmentOf(phrase, cast, lexicon);
   if (government !== null) return [placed(government, source, first, places)];
   return nounSpeakers(words, head, { given, places, last, source });
+}
+
+/** "said one", "all three", "the two", "another": so many of those just named. */
+function isCount(words: readonly Token[]): boolean {
+  const phrase = words.map(({ lower }) => lower).join(" ");
+  return /^(?:one|another|some|others|(?:all |the |the other )?(?:two|three|four|both)|the others|all|most|many)$/.test(
+    phrase,
+  );
+}
+
+const severalWithin = 8; // mentions
+
+function lastSeveral(start: number, places: readonly Mention[]): Speakers | null {
+  const here = firstFrom(places, start);
+  const near = places.slice(Math.max(0, here - severalWithin), here).findLast(({ character }) => character.plural);
+  return near === undefined ? null : [near.character];
 }
 
 /** The people that a phrase is about: not "Mr Hill" in "Mr Hill’s lawyer" or in "a spokeswoman for Mr Hill". */

@@ -49,7 +49,7 @@ export function voicesOf(given: {
       kind: character.kind,
       role: character.role,
       described: character.described,
-      heard: heardOf(own, given.found),
+      heard: heardOf(own, given.found, character),
       mentions: inOrder(character.mentions),
       words: content.reduce((sum, span) => sum + countWords(slice(given.text, span)), 0),
       refused: refused.get(character) ?? null,
@@ -81,8 +81,14 @@ function inOrder(mentions: readonly Evidence[]): readonly Evidence[] {
 }
 
 /** Whether a voice is heard, by the indexes of its own attributions among all. */
-function heardOf(own: readonly number[], all: readonly FoundAttribution[]): Voice["heard"] {
+function heardOf(
+  own: readonly number[],
+  all: readonly FoundAttribution[],
+  { kind, plural }: Character,
+): Voice["heard"] {
   if (own.some((index) => all[index]?.kind !== "indirect" && !passesOn(index, all))) return "quoted";
+  // "officials believe that …": what several people think is known from what they said
+  if ((kind === "group" || (kind === "unnamed" && plural)) && own.length > 0) return "paraphrased";
   return own.some((index) => all[index]?.act === "speech") ? "paraphrased" : "mentioned";
 }
 

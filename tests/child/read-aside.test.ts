@@ -3,7 +3,6 @@ import { articleFromText } from "../../src/article/from-text.ts";
 import type { Article } from "../../src/article/article.ts";
 import { parserPool } from "../../src/child/pool.ts";
 import { longReads, readAside } from "../../src/child/read-aside.ts";
-import { localReport } from "../../src/report/local-report.ts";
 import { localReader } from "../../src/seeds.ts";
 import { seedArticles } from "../seeds/seed-articles.ts";
 
@@ -12,11 +11,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const never = new AbortController().signal;
 const read = localReader();
-
-function readHere(article: Article): { reading: ReturnType<typeof read>; report: ReturnType<typeof localReport> } {
-  const reading = read(article);
-  return { reading, report: localReport(article, reading) };
-}
 
 function articleOf(words: number): Article {
   const stories = seedArticles().filter(({ expected }) => expected.language === "en");
@@ -36,9 +30,9 @@ describe("an article of more than 5,000 words", () => {
     child,
   });
 
-  test("is read in the child, to the same reading and report", async () => {
+  test("is read in the child, to the same reading", async () => {
     const article = articleOf(6_000);
-    expect(await aside(article, never)).toEqual(readHere(article));
+    expect(await aside(article, never)).toEqual(read(article));
   });
 
   test("is given up where nobody waits for it any more", async () => {
@@ -51,12 +45,12 @@ test("a shorter one is read at once, without a child", async () => {
   const child = { parse: () => Promise.reject(new Error("a child was asked")) };
   const text = "The bridge opened on Monday. “I am glad,” said Ana Silva, who drives a van.";
   const article = articleFromText({ text, title: null, url: null, by: "text" });
-  expect(await readAside({ read: readHere, child })(article, never)).toEqual(readHere(article));
+  expect(await readAside({ read, child })(article, never)).toEqual(read(article));
 });
 
 test("what a child says of a long text is told for a text", async () => {
   await using child = parserPool({ ...longReads, timeoutMs: 1 });
-  const aside = readAside({ read: readHere, child });
+  const aside = readAside({ read, child });
   await expect(aside(articleOf(20_000), never)).rejects.toMatchObject({
     code: "parse-failed",
     message: expect.stringMatching(/^Reading this text took longer/),

@@ -30,13 +30,14 @@ export function spokenFor(ledger: Ledger, voice: Voice): readonly Voice[] {
     const around = `${ahead} ${voice.name} ${behind}`;
     // "a police spokesman" is named by whom it speaks for; a person has to be introduced as somebody's speaker
     if (voice.kind === "person" && !speaksFor.test(around) && !defends.test(around)) continue;
-    found.push(...bodiesIn(ledger, around).filter((body) => body !== voice));
+    // what stands around an unnamed voice is about others: only its own words tell for whom it speaks
+    const forWhom = /^ (?:of|for|from|at|in|with|representing) [^,;]{1,60}/.exec(behind)?.[0] ?? "";
+    const owner = /\b(?:his|her|\p{L}+[’']s) $/u.exec(before)?.[0] ?? "";
+    const own = voice.kind === "person" ? around : `${owner}${voice.name}${forWhom}`;
+    found.push(...bodiesIn(ledger, own).filter((body) => body !== voice));
     const owned = /\b(?:its|their|the \p{L}+[’'‘]s) (?:\p{L}+ ){0,2}?\p{L}+/iu.exec(around)?.[0] ?? "";
     const body = speaksFor.test(owned) || defends.test(owned) ? bodyBefore(ledger, at, 2) : null;
     if (body !== null) found.push(body);
-    // what stands around an unnamed voice is about others: only its own words tell for whom it speaks
-    const own =
-      voice.kind === "person" ? around : `${/\b(?:his|her|\p{L}+[’']s) $/u.exec(before)?.[0] ?? ""}${voice.name}`;
     if (!defends.test(own)) continue;
     // "a lawyer for Mr Hill"; else "his lawyer" and "her client" are of whoever was named last
     const named = /\b(?:for|of|represent\p{L}*|defend\p{L}*) (?:\p{Lu}|the family)/u.test(`${voice.name}${behind}`);

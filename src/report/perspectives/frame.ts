@@ -10,6 +10,8 @@ type Side = {
   readonly who: string;
   /** The fact; the question quotes from where it begins. */
   readonly raised: RegExp;
+  /** What else its sentence has to hold, where the fact alone raises nothing. */
+  readonly with?: RegExp;
   readonly developed: RegExp;
   readonly ask: (fact: string) => string;
 };
@@ -55,7 +57,8 @@ const sides: readonly Side[] = [
     dimension: "fairness-and-equality",
     who: "what is kept and who may see it",
     raised:
-      /(?<=\b(?:will|to|plans?|introduc\w+|install\w*|new|fitted|tested?|trials?|pilot)\b.{0,80}?)\b(?:facial recognition|face recognition|body cameras?|number-?plate cameras?|surveillance cameras?|fingerprint (?:scanners?|readers?)|DNA database|track(?:s|ing)? (?:their|the|every) (?:phones?|movements?|location))\b/i,
+      /\b(?:facial recognition|face recognition|body cameras?|number-?plate cameras?|surveillance cameras?|fingerprint (?:scanners?|readers?)|DNA database|track(?:s|ing)? (?:their|the|every) (?:phones?|movements?|location))\b/i,
+    with: /\b(?:will|to|plans?|introduc\w+|install\w*|new|fitted|tested?|trials?|pilot)\b/i,
     developed:
       /\b(?:privacy|data protection|anonym\w+|delet(?:e|ed|es)|stored?|storage|kept for|consent|rights|watchdog|safeguards?|encrypt\w+|civil liberties)\b/i,
     ask: (fact) => `What is kept through ${fact}, for how long, and who may see it?`,
@@ -98,10 +101,11 @@ export function sideLeftAlone(ledger: Ledger): readonly Candidate[] {
 
 type Fact = { readonly sentence: number; readonly span: Span };
 
-function factsOf({ article, reading }: Ledger, { raised }: Side): readonly Fact[] {
+function factsOf({ article, reading }: Ledger, { raised, with: beside }: Side): readonly Fact[] {
   return reading.sentences.flatMap(({ id, span }) => {
-    const match = raised.exec(slice(article.text, span));
-    if (match === null) return [];
+    const words = slice(article.text, span);
+    const match = raised.exec(words);
+    if (match === null || beside?.test(words) === false) return [];
     const start = span.start + match.index;
     return [{ sentence: id, span: { start, end: start + match[0].length } }];
   });
