@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MakeStore } from "../store.ts";
-import { article, noon, storeReading, turnOf } from "./rows.ts";
+import { article, storeReading, turnOf } from "./results.ts";
+import { noon } from "./rows.ts";
 
 export function articleLaws(make: MakeStore): void {
   test("comes back as it was", async () => {

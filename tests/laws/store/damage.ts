@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MakeStore } from "../store.ts";
-import { article, ended, noon, requestOf, storeReading, turnOf } from "./rows.ts";
+import { article, storeReading, turnOf } from "./results.ts";
+import { ended, noon, requestOf } from "./rows.ts";
 
 export function damageLaws(make: MakeStore): void {
   test("of a request is told by its name, and not by what it holds", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MakeStore } from "../store.ts";
-import { noon, turnOf } from "./rows.ts";
+import { turnOf } from "./results.ts";
+import { noon } from "./rows.ts";
 
 const discussion = { thread: "t1", server: "s1", article: "h1", reading: "k1" } as const;
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../../src/store/store.ts";
 import type { MakeStore } from "../store.ts";
-import { day, noon, requestOf, storeReading, turnOf } from "./rows.ts";
+import { storeReading, turnOf } from "./results.ts";
+import { day, noon, requestOf } from "./rows.ts";
 
 /** Something of every kind, of two members in two servers. */
 async function lived(store: Store): Promise<void> {

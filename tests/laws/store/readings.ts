@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Owner } from "../../../src/store/rows.ts";
 import type { MakeStore } from "../store.ts";
-import { article, noon, requestOf, result, storeReading } from "./rows.ts";
+import { article, result, storeReading } from "./results.ts";
+import { noon, requestOf } from "./rows.ts";
 
 const wanted = { key: "k1", owner: { kind: "public" }, at: noon } as const;
 const failed = { fault: { code: "paywall", facts: { words: 12 } }, at: noon, expiresAt: noon + 100 };
