@@ -1,6 +1,8 @@
 import type { Clock } from "../clock.ts";
 import type { JobChange } from "../store/jobs.ts";
+import type { Db } from "../store/schema.ts";
 import type { QueueSide } from "../store/sqlite.ts";
+import type { Tables } from "../store/store.ts";
 import type { Room } from "./claim.ts";
 import { type Begun, bury, putBack } from "./job-rows.ts";
 import { backoffMs, type QueueLimits } from "./limits.ts";
@@ -49,8 +51,8 @@ export function handling(options: HandlingOptions): Handling {
     inHand.set(job.id, held);
     onEvent({ kind: "started", job, waitedMs });
     const work = async (): Promise<void> => {
-      if (isDamaged) await giveUp(job, { code: "row-damaged", cause: null });
-      else if (kills >= killsMost) await giveUp(job, { code: "killed", cause: null });
+      if (isDamaged) await giveUp(held, { code: "row-damaged", cause: null });
+      else if (kills >= killsMost) await giveUp(held, { code: "killed", cause: null });
       else await carryOut(held);
     };
     void work().finally(() => {
@@ -78,42 +80,48 @@ export function handling(options: HandlingOptions): Handling {
     await tryAgain(held, cause ?? new TypeError(`The handler of “${job.kind}” has not completed its job`));
   };
 
-  const tryAgain = async ({ job, failures }: InHand, cause: unknown): Promise<void> => {
+  const tryAgain = async (held: InHand, cause: unknown): Promise<void> => {
+    const { job, failures } = held;
     const isLater = cause instanceof LaterError;
-    if (!isLater && job.isLast) return giveUp(job, { code: "failed", cause });
+    if (!isLater && job.isLast) return giveUp(held, { code: "failed", cause });
     const inMs = isLater ? cause.afterMs : backoffMs(failures + 1, random);
     const counted = isLater ? failures : failures + 1;
-    const stored = await insist(() =>
-      side.transaction((db) => putBack(db, job, { now: clock.now(), inMs, failures: counted })),
-    );
-    if (stored) onEvent({ kind: "retried", job, inMs, cause });
+    const putIn = (db: Db): Promise<boolean> => putBack(db, job, { now: clock.now(), inMs, failures: counted });
+    await insist(held, { kind: "retried", job, inMs, cause }, putIn);
   };
 
-  const giveUp = async (job: Job, fault: JobFault): Promise<void> => {
+  const giveUp = async (held: InHand, fault: JobFault): Promise<void> => {
+    const { job } = held;
     let tries = 0;
-    const stored = await insist(() =>
-      side.transaction(async (db, tx) => {
-        tries += 1;
-        // A giveUp that fails again and again shall not keep its job for ever.
-        if (tries <= giveUpTries) await handlers[job.kind].giveUp(job, fault, tx);
-        await bury(db, job, clock.now());
-      }),
-    );
-    if (stored) onEvent({ kind: "given-up", job, fault });
+    await insist(held, { kind: "given-up", job, fault }, async (db, tx) => {
+      if (!(await bury(db, job, clock.now()))) return false;
+      tries += 1;
+      // A giveUp that fails again and again shall not keep its job for ever.
+      if (tries <= giveUpTries) await handlers[job.kind].giveUp(job, fault, tx);
+      return true;
+    });
   };
 
-  /** Until it is stored, or the process ends: then the next one finds the job as it was. */
-  const insist = async (store: () => Promise<void>): Promise<boolean> => {
+  /**
+   * Until it is stored, or the process ends: then the next one finds the job as it was. `store` is false where the job
+   * is not in hand any more: it was cancelled meanwhile, and what it was to become is nobody's any more.
+   */
+  const insist = async (
+    held: InHand,
+    event: QueueEvent,
+    store: (db: Db, tx: Tables) => Promise<boolean>,
+  ): Promise<void> => {
     for (let tries = 1; !closing.signal.aborted; tries += 1) {
       try {
-        await store();
-        return true;
+        const stored = await side.transaction(store);
+        if (stored) onEvent(event);
+        else if (held.end === "cancelled") onEvent({ kind: "cancelled", job: held.job });
+        return;
       } catch (cause) {
         onEvent({ kind: "trouble", cause });
         await clock.wait(backoffMs(tries, random), closing.signal).catch(() => undefined);
       }
     }
-    return false;
   };
 
   const heed = (change: JobChange): void => {
@@ -129,13 +137,15 @@ export function handling(options: HandlingOptions): Handling {
     const left = [...inHand.values()].filter(({ end }) => end === null);
     if (left.length === 0) return;
     for (const held of left) held.end = "given-back";
-    await side.transaction(async (db) => {
-      for (const { job, failures } of left) await putBack(db, job, { now: clock.now(), inMs: 0, failures });
-    });
-    for (const { job, abort, end } of left) {
-      abort.abort(closing.signal.reason);
+    try {
+      await side.transaction(async (db) => {
+        for (const { job, failures } of left) await putBack(db, job, { now: clock.now(), inMs: 0, failures });
+      });
       // It may have completed just before.
-      if (end === "given-back") onEvent({ kind: "given-back", job });
+      for (const { job, end } of left) if (end === "given-back") onEvent({ kind: "given-back", job });
+    } finally {
+      // Also where that could not be stored: to the next process they are then jobs whose process died.
+      for (const { abort } of left) abort.abort(closing.signal.reason);
     }
   };
 

@@ -82,31 +82,28 @@ export async function nextDue(db: Db, now: number): Promise<number | null> {
 
 type InHand = Pick<Job, "id" | "attempt">;
 
-/** Puts a job in hand back among the ready ones. Nothing happens where it is not in hand any more. */
+/** Puts a job in hand back among the ready ones. False where it is not in hand any more, and then nothing was changed. */
 export async function putBack(
   db: Db,
   { id, attempt }: InHand,
   { now, inMs, failures }: { readonly now: number; readonly inMs: number; readonly failures: number },
-): Promise<void> {
-  await db
-    .updateTable("job")
-    .set({ state: "ready", run_at: now + inMs, written_at: now, failures })
-    .where("id", "=", Number(id))
-    .where("starts", "=", attempt)
-    .where("state", "=", "running")
-    .execute();
+): Promise<boolean> {
+  const back = db.updateTable("job").set({ state: "ready", run_at: now + inMs, written_at: now, failures });
+  const inHand = back.where("id", "=", Number(id)).where("starts", "=", attempt).where("state", "=", "running");
+  return (await inHand.executeTakeFirst()).numUpdatedRows === 1n;
 }
 
-/** Gives a job in hand up for good; a scheduled one until its next time. */
-export async function bury(db: Db, { id, attempt }: InHand, now: number): Promise<void> {
+/** Gives a job in hand up for good; a scheduled one until its next time. False where it is not in hand any more. */
+export async function bury(db: Db, { id, attempt }: InHand, now: number): Promise<boolean> {
   const inHand = db.selectFrom("job").select("every_ms").where("id", "=", Number(id)).where("starts", "=", attempt);
   const row = await inHand.where("state", "=", "running").executeTakeFirst();
-  if (row === undefined) return;
+  if (row === undefined) return false;
   const end =
     row.every_ms === null
       ? { state: "dead", written_at: now }
       : { state: "ready", failures: 0, kills: 0, run_at: now + row.every_ms, written_at: now };
   await db.updateTable("job").set(end).where("id", "=", Number(id)).execute();
+  return true;
 }
 
 /** What was in hand when the process died. `delayMs` by how often that has happened to a job. */

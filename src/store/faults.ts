@@ -1,12 +1,12 @@
 import { UserError } from "../errors.ts";
 
 /**
- * SQLite's faults that an operator can mend, as UserErrors; anything else as it is. The numbers are SQLite's primary
- * result codes (sqlite.org/rescode.html); extended ones have more in their upper bits.
+ * Faults of SQLite and of the file system that an operator can mend, as UserErrors; anything else as it is. The numbers
+ * are SQLite's primary result codes (sqlite.org/rescode.html); extended ones have more in their upper bits.
  */
 export function asStoreFault(error: unknown): unknown {
   const code = resultCode(error);
-  const told = code === null ? undefined : faults.get(code & 0xff);
+  const told = code === null ? systemFault(error) : faults.get(code & 0xff);
   return told === undefined ? error : new UserError(told.code, told.message, told.wayOn, { cause: error });
 }
 
@@ -68,6 +68,12 @@ const faults: ReadonlyMap<number, StoreFault> = new Map([
   [14, unwritable], // SQLITE_CANTOPEN
   [26, damaged], //    SQLITE_NOTADB
 ]);
+
+/** Of what is done before SQLite opens the file: its folder is made, and files for their owner alone. */
+function systemFault(error: unknown): StoreFault | undefined {
+  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return undefined;
+  return error.code === "ENOSPC" || error.code === "EDQUOT" ? full : unwritable;
+}
 
 function resultCode(error: unknown): number | null {
   if (!(error instanceof Error) || !("errcode" in error)) return null;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
@@ -59,11 +59,19 @@ function ownFile(file: string): Disposable {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // SQLite makes it readable for everybody, and gives its companions the rights that it has.
-    for (const path of [file, `${file}.lock`]) closeSync(openSync(path, "a", 0o600));
+    for (const path of [file, `${file}.lock`]) makeFile(path);
     return lockFile(file);
   } catch (error) {
     throw asStoreFault(error);
   }
+}
+
+/**
+ * Leaves one that is there alone. To open it and close it again would take away whatever locks this process has on it,
+ * for POSIX keeps them by file and not by who opened it (sqlite.org/howtocorrupt.html, 2.2).
+ */
+function makeFile(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
 }
 
 function openDatabase({ file, mostPages }: SqliteOptions): DatabaseSync {

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { standardLimits } from "../../src/queue/limits.ts";
+import { localQueue } from "../../src/queue/local.ts";
+import type { Handlers } from "../../src/queue/queue.ts";
+import { memoryStore } from "../../src/store/memory.ts";
+import type { QueueSide } from "../../src/store/sqlite.ts";
+import { manualClock } from "../app/manual-clock.ts";
+import { noon } from "../laws/store/rows.ts";
+import { open } from "../store/given.ts";
+
+// What is the local queue's own; what any queue promises is in laws/queue.ts.
+
+/** A queue with one job in hand, whose store can be made to fail. */
+async function withJobInHand() {
+  const clock = manualClock(noon);
+  const store = await memoryStore({ clock, seal: open });
+  let fails = false;
+  const transaction: QueueSide["transaction"] = (work) =>
+    fails ? Promise.reject(new Error("the disk is full")) : store.queueSide.transaction(work);
+  const signals: AbortSignal[] = [];
+  const run = async (_: unknown, signal: AbortSignal): Promise<void> => {
+    signals.push(signal);
+    await new Promise((_resolve, reject) => signal.addEventListener("abort", reject));
+  };
+  const handler = { run, giveUp: async () => undefined };
+  const handlers: Handlers = { deliver: handler, answer: handler, read: handler, reconcile: handler, clean: handler };
+  const never = { reconcile: 1e12, clean: 1e12 };
+  await store.jobs.add({ kind: "read", key: "k1", group: "s1" });
+  const queue = localQueue(
+    { ...store.queueSide, transaction },
+    { clock, limits: { ...standardLimits, everyMs: never } },
+  );
+  const events: string[] = [];
+  await queue.work(handlers, ({ kind }) => events.push(kind));
+  await expect.poll(() => signals.length, { interval: 1 }).toBe(3);
+  return {
+    clock,
+    store,
+    queue,
+    events,
+    signals,
+    fail: () => {
+      fails = true;
+    },
+    mend: () => {
+      fails = false;
+    },
+  };
+}
+
+test("where jobs cannot be given back, whoever stops it is told, and their signals are aborted all the same", async () => {
+  const { fail, queue, signals, events } = await withJobInHand();
+  fail();
+  await expect(queue.stop(0)).rejects.toThrow("the disk is full");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
+  expect(events).not.toContain("given-back");
+});
+
+test("where it cannot ask for jobs, it says so and goes on when it can", async () => {
+  const { clock, fail, mend, queue, store, events, signals } = await withJobInHand();
+  fail();
+  await store.jobs.add({ kind: "read", key: "k2", group: "s1" });
+  await expect.poll(() => events.includes("trouble"), { interval: 1 }).toBe(true);
+  mend();
+  clock.pass(1000);
+  await expect.poll(() => signals.length, { interval: 1 }).toBe(4);
+  await queue.stop(0);
+});
