@@ -161,7 +161,7 @@ describe("a disk without room", () => {
     await using folder = await newFolder();
     await using store = await storeIn(folder.file, { mostPages: 100 });
     const text = (at: number) => `${at} `.repeat(1000);
-    const source = (at: number) => ({ kind: "text", title: null, name: null, text: text(at) }) as const;
+    const source = (at: number) => ({ kind: "paste", pieces: [{ kind: "message", text: text(at) }] }) as const;
     let stored = 0;
     const fill = async (): Promise<never> => {
       for (; ; stored += 1) await store.requests.add(requestOf({ id: `${stored}`, source: source(stored) }));

@@ -7,7 +7,7 @@ export function damageLaws(make: MakeStore): void {
   test("of a request is told by its name, and not by what it holds", async () => {
     await using given = await make();
     const { requests } = given.store;
-    const source = { kind: "text", title: null, name: null, text: "canary" } as const;
+    const source = { kind: "paste", pieces: [{ kind: "message", text: "canary" }] } as const;
     await requests.add(requestOf({ id: "bad", source }));
     await requests.add(requestOf({ id: "good" }));
     await given.spoil({ table: "request", id: "bad" });

@@ -12,7 +12,7 @@ export function discussionLaws(make: MakeStore): void {
     expect(await discussions.get("t1")).toBeNull();
     await discussions.open({ ...discussion, at: noon });
     const first = turnOf({ request: "q2", at: noon + 1 });
-    const second = turnOf({ request: "q1", at: noon + 2, answer: { found: "no", sentences: [] } });
+    const second = turnOf({ request: "q1", at: noon + 2, answer: { ...turnOf().answer, found: "no", said: [] } });
     expect(await discussions.addTurn("t1", second)).toBe(true);
     expect(await discussions.addTurn("t1", first)).toBe(true);
     expect(await discussions.get("t1")).toEqual({ ...discussion, turns: [first, second] });

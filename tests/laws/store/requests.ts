@@ -165,9 +165,15 @@ const manners: readonly Partial<NewRequest>[] = [
   { source: { kind: "link", url: "https://news.example.org/?a=1&b=“2”" } },
   {
     server: null,
-    source: { kind: "text", title: "canary’s ‘title’", name: "a.txt", text: "canary\u0000\n\t\u{1f4f0}".repeat(999) },
+    source: { kind: "paste", pieces: [{ kind: "message", text: "canary\u0000\n\t\u{1f4f0}".repeat(999) }] },
   },
-  { isPrivate: true, source: { kind: "file", name: "a.pdf", url: "https://cdn.example.org/a.pdf", bytes: 9_007_199 } },
+  {
+    isPrivate: true,
+    source: {
+      kind: "paste",
+      pieces: [{ kind: "file", name: "a.pdf", url: "https://cdn.example.org/a.pdf", bytes: 9_007_199 }],
+    },
+  },
   { source: { kind: "article", article: "abc" }, language: "pt-BR" },
   { kind: "ask", reading: null, source: { kind: "question", thread: "t1", question: "Why, canary?" } },
 ];

@@ -39,7 +39,16 @@ export function turnOf(differs: Partial<Turn> = {}): Turn {
     request: "q1",
     user: "ann",
     question: "Who says so?",
-    answer: { found: "partly", sentences: sentence === undefined ? [] : [sentence] },
+    answer: {
+      mode: "local",
+      local: "no-model",
+      found: "partly",
+      said: sentence === undefined ? [] : [sentence],
+      evidence: [],
+      understood: [{ words: "she", as: "Dana Okafor" }],
+      withheld: [],
+      checks: {},
+    },
     at: noon,
     ...differs,
   };
