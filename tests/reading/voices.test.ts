@@ -85,6 +85,9 @@ describe("a place, a firm, a paper is no person", () => {
     expect(people("As Ann Lee reports, a rally is planned. Tom Hill has the details.")).toEqual([]);
     expect(people("“We won’t pay,” said Ann Lee. Ann Lee is a writer in the town.")).toEqual(["Ann Lee"]);
   });
+  test("a month is a given name before a surname", () => {
+    expect(people("Councillor June Ashdown said that it rained. In June Torvale was dry.")).toEqual(["June Ashdown"]);
+  });
   test("whom a speaker works for does not speak", () => {
     expect(people("Ann Lee, manager with Heart and Stroke in Torvale, said that it rained.")).toEqual(["Ann Lee"]);
   });
