@@ -115,5 +115,21 @@ describe("roles", () => {
       "Ana Silva",
     );
     expect(roles("Ana Silva, who owns the bakery, said that it rained.")).toEqual([["Ana Silva", "business"]]);
+    expect(roles("Ana Silva, who leads the opposition, said that it rained.")).toEqual([["Ana Silva", "official"]]);
+    expect(roles("Ana Silva, whose company imports fruit, said no.")).toEqual([["Ana Silva", "business"]]);
+  });
+  test("come from what somebody lives through", () => {
+    expect(roles("Ana Silva, who has lived here since May, said no.")).toEqual([["Ana Silva", "affected"]]);
+    expect(roles("Ana Silva, who drives a van, said no.")).toEqual([["Ana Silva", "affected"]]);
+  });
+  test("are the owner’s where anybody may have such a post", () => {
+    expect(roles("The union’s general secretary, Ana Silva, said no.")).toContainEqual(["Ana Silva", "campaigner"]);
+    expect(roles("The company’s spokesman, Rui Silva, said no.")).toContainEqual(["Rui Silva", "business"]);
+  });
+  test("are the whole of what somebody is called", () => {
+    expect(roles("Ana Silva, a marine biologist at the college, said no.")).toContainEqual(["Ana Silva", "expert"]);
+  });
+  test("a body that operates something is a business", () => {
+    expect(roles("Torvale Hydro, which runs the dam, said that it rained.")).toEqual([["Torvale Hydro", "business"]]);
   });
 });
