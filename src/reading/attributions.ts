@@ -14,6 +14,8 @@ export type FoundAttribution = Omit<Attribution, "voice"> & {
   readonly follows: "previous" | null;
   /** Holds only where the source turns out to be somebody named: "For Moscow, …", "the figures show that …". */
   readonly tentative: boolean;
+  /** A stance told by a verb of saying or thinking: of several people, it is as good as their words. */
+  readonly voiced: boolean;
 };
 
 /** Who is said to have said or thought what, in the order of the text; pieces of one quotation are one attribution. */
@@ -163,6 +165,7 @@ function draft(
     segment,
     follows: null,
     tentative,
+    voiced: false,
   };
 }
 
@@ -229,6 +232,7 @@ function continuation(
     act: "speech",
     segment: index,
     tentative: false,
+    voiced: false,
     follows: "previous",
   };
 }

@@ -274,6 +274,7 @@ function addOrganisations(
     character.mentions.push({ sentence: name.sentence, span: name.span });
     for (const word of name.words)
       if (given.lexicon.organisationWords.has(word.toLowerCase())) character.nouns.add(word.toLowerCase());
+    if (character.role === "other" && name.role !== null) character.role = name.role.role;
     if (character.role === "business") character.nouns.add("company").add("firm");
   }
 }

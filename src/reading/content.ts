@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Cue } from "./cues.ts";
 import { isTime, phraseAfter } from "./noun-phrases.ts";
-import { itemAt, type Item } from "./segments.ts";
+import { itemAt, nextComma, type Item } from "./segments.ts";
 
 /** Item ranges, both ends inclusive, in order. */
 export type Range = { readonly from: number; readonly to: number };
@@ -35,6 +35,7 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   const adverb = adverbBefore(items, at, cue);
   if (adverb !== null && frames.has("b") && clauseBegins(items, at + 1, last)) return { from: adverb, to: last };
   if (frames.has("b") && quotedPredicate(items, at)) return { from: at, to: last };
+  if (/^(?:expect|want|wish)$/.test(cue.verb.lemma) && infinitiveBehind(items, at)) return { from: at, to: last };
   // "…, noting the board often writes to members"
   const bare = frames.has("b") || (cue.form === "gerund" && itemAt(items, cue.from - 1).lower === ",");
   if (bare && clauseBegins(items, at, last)) return { from: at, to: last };
@@ -67,6 +68,20 @@ function quotedPredicate(items: readonly Item[], at: number): boolean {
 }
 
 const predicateLeast = 14; // characters of a quotation that may hold the verb of its sentence
+
+/** "expects property values along the line to rise": somebody or something, and what it is to do. */
+function infinitiveBehind(items: readonly Item[], at: number): boolean {
+  const phrase = phraseAfter(items, at);
+  if (phrase === null) return false;
+  for (let to = phrase.to + 1; to < phrase.to + infinitiveWithin; to += 1) {
+    const { lower, pos } = itemAt(items, to);
+    if (lower === "to") return /^(?:VERB|AUX)$/.test(itemAt(items, to + 1).pos);
+    if (/^(?:VERB|AUX|PUNCT|CCONJ|SCONJ)$/.test(pos)) return false;
+  }
+  return false;
+}
+
+const infinitiveWithin = 7; // words behind the object
 
 /** Past the person told: "told reporters on Monday that", "reminded the council". */
 export function afterAddressee(items: readonly Item[], at: number): number {
@@ -156,7 +171,7 @@ function clauseBegins(items: readonly Item[], at: number, last: number): boolean
     const item = itemAt(items, look);
     if (/^(?:who|which|whose)$/.test(item.lower) || item.lower === ",") {
       // an apposition or relative clause: look on behind its closing comma
-      const close = nextComma(items, look + 1, last);
+      const close = nextComma(items, look + 1, Math.min(last, look + 31));
       if (close === null && item.lower === ",") return false;
       look = close ?? behindVerb(items, look, last);
       continue;
@@ -190,11 +205,6 @@ function behindVerb(items: readonly Item[], from: number, last: number): number 
   while (at < last && !finite.test(itemAt(items, at).pos)) at += 1;
   while (at < last && /^(?:AUX|ADV|PART)$/.test(itemAt(items, at).pos)) at += 1;
   return at;
-}
-
-function nextComma(items: readonly Item[], from: number, last: number): number | null {
-  for (let at = from; at <= Math.min(last, from + 30); at += 1) if (itemAt(items, at).lower === ",") return at;
-  return null;
 }
 
 /** "interprets this as proof that …", "described her as the children’s mother": what stands after "as". */

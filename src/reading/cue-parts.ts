@@ -24,7 +24,7 @@ export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subje
       cue.verb.frames.has("q") &&
       !isTime(itemAt(items, phrase.from)) &&
       !isAmount(items, phrase);
-    if (invertible && standsAlone(items, phrase)) {
+    if (invertible && (standsAlone(items, phrase) || isToldApart(items, before, phrase))) {
       // "Amanda Nash, nutrition manager with the charity, said the new recommendations on drinks are welcome"
       const earlier = /^[,—–]$|^--$/.test(before.lower) ? phraseBefore(items, cue.from) : null;
       // "Bo Chan, who was there, said the deals with …": nothing stands before that could be said
@@ -56,6 +56,12 @@ function standsAlone(items: readonly Item[], { to }: Phrase): boolean {
     /^(?:who|which|whose|ADV)$/.test(next.lower) ||
     next.pos === "ADV"
   );
+}
+
+/** "“We left,” said a man wrapped in a blanket": behind a quotation, a participle only tells more of the speaker. */
+function isToldApart(items: readonly Item[], before: Item, { to }: Phrase): boolean {
+  const next = itemAt(items, to + 1);
+  return before.pos === "QUOTE" && next.pos === "VERB" && /(?:ed|ing|wn|en)$/.test(next.lower);
 }
 
 /** "adding that …", "and called it …": the subject is that of the attribution before, or of the sentence. */

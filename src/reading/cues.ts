@@ -92,6 +92,12 @@ function isVerbHere(items: readonly Item[], at: number, { verb, forms }: CueForm
   if (verb.lemma === "say" || verb.lemma === "tell") return true;
   if (forms.has("past") || forms.has("gerund"))
     return item.pos !== "ADJ" || after.lower === "that" || /^(?:QUOTE|DET|PRON)$/.test(after.pos);
+  // "Residents dispute the figures", "the authors estimate;": tagged a noun behind a plural
+  if (forms.has("base") && /[^s’']s$/.test(before.lower) && /^(?:NOUN|PROPN)$/.test(before.pos)) {
+    if (after.pos === "DET") return true;
+    if (/^[,;]$/.test(after.lower) && itemAt(items, at - 2).pos === "DET" && itemAt(items, at - 3).lower === ",")
+      return true;
+  }
   // "Mr Hill claims that …": tagged a noun after a name
   return (
     speaker.test(before.pos) &&
@@ -163,7 +169,7 @@ function cueAt(items: readonly Item[], at: number, { verb, forms }: CueForm): Cu
   const particle =
     (verb.frames.has("o") && next === "out") ||
     (verb.frames.has("p") && next === "on") ||
-    (verb.lemma === "call" && next === "for");
+    (/^(?:call|ask|press|plead|push|appeal)$/.test(verb.lemma) && next === "for");
   // "when asked why she had not complained"
   if (
     /^(?:when|if|once|as|after)$/.test(itemAt(items, from - 1).lower) &&

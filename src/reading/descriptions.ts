@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { organisationNamed, type Gender, type Lexicon, type RoleNoun } from "./lexicon.ts";
+import { ownedRole, roleByDoing } from "./roles-by-doing.ts";
 import { beginsSentence, tokenAt, type Token } from "./tokens.ts";
 
 /** What a name is surrounded with: titles, a role before it, an apposition behind it. `start`: where the bare name begins. */
@@ -14,7 +15,8 @@ export type Description = {
 };
 
 type Range = { readonly from: number; readonly to: number };
-type Described = { readonly span: Span; readonly noun: RoleNoun };
+/** The words that say what somebody is, and the role noun among them; an empty noun where it is told by what they do. */
+export type Described = { readonly span: Span; readonly noun: RoleNoun };
 
 /** Reads what stands in, before and behind the capitalised words from `from` to `to`. */
 export function describe(tokens: readonly Token[], range: Range, lexicon: Lexicon): Description {
@@ -32,10 +34,10 @@ export function describe(tokens: readonly Token[], range: Range, lexicon: Lexico
   for (const around of [roleBefore, roleOfOffice, roleBeforeComma, roleBehind, roleByDoing]) {
     const found = around(tokens, { from: range.from, to: range.to }, lexicon);
     if (found === null) continue;
-    role ??= found.noun;
+    role ??= ownedRole(tokens, { at: range.from, found, lexicon });
     described ??= found.span;
     gender ??= found.noun.gender;
-    nouns.push(found.noun.noun);
+    if (found.noun.noun !== "") nouns.push(found.noun.noun);
   }
   return { start, honorific, role, described, nouns, gender };
 }
@@ -112,33 +114,6 @@ function roleBehind(tokens: readonly Token[], { to }: Range, lexicon: Lexicon): 
   return /^[,(]$/.test(tokenAt(tokens, to + 1).text) ? appositionRole(tokens, to + 2, lexicon) : null;
 }
 
-/** ", who owns the garage", "of the Institute for Trade Policy": what somebody is by what they run or belong to. */
-function roleByDoing(tokens: readonly Token[], { to }: Range, lexicon: Lexicon): Described | null {
-  const after = to + 1;
-  const at = /^[,(]$/.test(tokenAt(tokens, after).text) ? after + 1 : after;
-  const first = tokenAt(tokens, at);
-  const verb = tokenAt(tokens, at + 1).lower;
-  const runs = first.lower === "who" && /^(?:owns?|owned|runs?|ran|manages?|managed|founded|sells?)$/.test(verb);
-  const belongs = /^(?:of|from|at|with)$/.test(first.lower) && first.sentence === tokenAt(tokens, after - 1).sentence;
-  if (!runs && !belongs) return null;
-  let end = at + 1;
-  let role: RoleNoun | null = runs
-    ? { noun: "owner", role: "business", gender: null, title: false, plural: false }
-    : null;
-  for (; end < at + 10; end += 1) {
-    const token = tokenAt(tokens, end);
-    if (token.sentence !== first.sentence || /^[,.;:—–()“”"]$/.test(token.text)) break;
-    if (runs) continue;
-    if (/^(?:VERB|AUX)$/.test(token.pos)) break;
-    const body = /^\p{Lu}/u.test(token.text) ? lexicon.organisationWords.get(token.lower) : undefined;
-    if (body !== undefined && role === null)
-      role = { noun: token.lower, role: body, gender: null, title: false, plural: false };
-  }
-  return role === null
-    ? null
-    : { span: { start: first.span.start, end: tokenAt(tokens, end - 1).span.end }, noun: role };
-}
-
 /** The role noun, of up to three words, that ends at a token: "prime minister", "spokeswoman". */
 function roleEndingAt(tokens: readonly Token[], from: number, at: number, lexicon: Lexicon): RoleNoun | null {
   let phrase = "";
@@ -213,6 +188,9 @@ function appositionRole(tokens: readonly Token[], from: number, lexicon: Lexicon
     // "Voyager, the commission of her friend" is not the friend
     if (noun === null && token.pos === "ADP" && /^(?:NOUN|PROPN)$/.test(tokenAt(tokens, at - 1).pos)) break;
     if (noun === null) noun = roleEndingAt(tokens, start, at, lexicon);
+    // "a marine biologist": not the marine
+    else if (noun === roleEndingAt(tokens, start, at - 1, lexicon))
+      noun = roleEndingAt(tokens, at, at, lexicon) ?? noun;
   }
   if (noun === null || noun.plural || at === start) return null;
   if (/^\p{Lu}/u.test(opening.text) && !lexicon.roles.has(opening.lower) && lexicon.firstNames.has(opening.lower)) {

@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import { describe } from "./descriptions.ts";
 import { organisationNamed, placeNamed, type Gender, type Lexicon, type RoleNoun } from "./lexicon.ts";
+import { callsSeveralPeople } from "./several.ts";
 import { kindOfName, type Seen } from "./person-clues.ts";
 import { beginsSentence, tokenAt, type Token } from "./tokens.ts";
 
@@ -103,7 +104,7 @@ function sequenceEnd(
     const token = tokenAt(tokens, next);
     const gap = token.span.start - tokenAt(tokens, next - 1).span.end;
     if (token.sentence !== first.sentence || gap > 1) break;
-    if (/^\p{Lu}/u.test(token.text) && !isCalendar(token.lower)) {
+    if (/^\p{Lu}/u.test(token.text) && (!isCalendar(token.lower) || isGivenMonth(tokens, next, given.lexicon))) {
       end = next;
       continue;
     }
@@ -164,6 +165,18 @@ function isCalendar(word: string): boolean {
   return calendar.test(word);
 }
 
+/** "June Ashdown", not "In June Labour", "June 3": a month that is a given name, before what can be a surname. */
+function isGivenMonth(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { lower, sentence } = tokenAt(tokens, at);
+  const next = tokenAt(tokens, at + 1);
+  if (!lexicon.firstNames.has(lower) || next.sentence !== sentence || !/^\p{Lu}\p{Ll}/u.test(next.text)) return false;
+  if (isCalendar(next.lower) || lexicon.demonyms.has(next.lower) || lexicon.organisationWords.has(next.lower))
+    return false;
+  return !/^(?:in|on|of|by|since|until|till|from|to|last|next|this|early|late|mid|between|during|for|every|each|and|or|through|before|after|\d.*)$/.test(
+    tokenAt(tokens, at - 1).lower,
+  );
+}
+
 function isNameWord(
   tokens: readonly Token[],
   at: number,
@@ -171,7 +184,11 @@ function isNameWord(
 ): boolean {
   const token = tokenAt(tokens, at);
   if (!/^\p{Lu}[\p{L}\p{N}.’'&-]*$/u.test(token.text)) return false;
-  if (isCalendar(token.lower) || /^(?:i|i’m|i'm|ok|tv|a|the)$/.test(token.lower)) return false;
+  if (
+    (isCalendar(token.lower) && !isGivenMonth(tokens, at, lexicon)) ||
+    /^(?:i|i’m|i'm|ok|tv|a|the)$/.test(token.lower)
+  )
+    return false;
   const word = token.lower;
   const known =
     lexicon.firstNames.get(word)?.ambiguous === false ||
@@ -204,10 +221,8 @@ function callsSeveral(
   if (seen.capitalised.has(lower) || /^\p{Lu}/u.test(next.text) || organisationNamed(lexicon, text) !== undefined)
     return false;
   if (lexicon.roles.get(lower)?.plural === true || lexicon.groups.has(lower)) return true;
-  const agents = /^.{3,}(?:ers|ors|ists|ians|eers|ees|men|women|folk)$/.test(lower);
-  return (
-    agents && !lexicon.surnames.has(lower) && !lexicon.firstNames.has(lower) && /^(?:VERB|AUX|ADP|ADV)$/.test(next.pos)
-  );
+  const named = lexicon.surnames.has(lower) || lexicon.firstNames.has(lower);
+  return !named && callsSeveralPeople(lower, lexicon) && /^(?:VERB|AUX|ADP|ADV)$/.test(next.pos);
 }
 
 /** "New York City Council", "National Health Service": the first words are a known name, whatever the first alone is. */

@@ -210,7 +210,8 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
   const opens = right.pos === "DET" || (right.pos === "PRON" && !possessivePronoun.test(right.lower));
   if (opens && !links && !/^(?:all|both|half|many|some|one|most|several)$/.test(item.lower)) return "outside";
   if (links) {
-    const attaches = item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos);
+    const attaches =
+      item.lower === "of" || /^(?:NOUN|PROPN)$/.test(left.pos) || /^(?:close|familiar)$/.test(left.lower);
     return attaches && /^(?:NOUN|PROPN|NUM|ADJ|PRON|DET)$/.test(left.pos) && !isTime(left) ? "link" : "outside";
   }
   if (/^(?:familiar|close|&|['’]s?)$/.test(item.lower)) return "part";
@@ -227,6 +228,8 @@ function placeInPhrase(items: readonly Item[], at: number, end: number): "part" 
   // "a line that officials say": before a plural, "that" is no article
   if (item.lower === "that" && /[^s]s$|^(?:police|people)$/.test(right.lower)) return "outside";
   if (item.pos === "PRON" && !possessivePronoun.test(item.lower)) return "outside";
+  if (/^(?:April|May|June|August)$/.test(item.text) && right.pos === "PROPN" && /^(?:PROPN|NONE|QUOTE)$/.test(left.pos))
+    return "part"; // "Councillor June Ashdown"
   return isTime(item) && right.pos !== "ADP" ? "outside" : "part"; // "Last week Mr Hill said"
 }
 

@@ -1,4 +1,5 @@
 import { organisationNamed, placeNamed, type Lexicon, type RoleNoun } from "./lexicon.ts";
+import { company } from "./roles-by-doing.ts";
 import { isCredit, isReporter, presents } from "./story-makers.ts";
 import { tokenAt, type Token } from "./tokens.ts";
 
@@ -48,7 +49,7 @@ const wordOf = (name: NamePlace, at: number): string => (name.words.at(at) ?? ""
 const clues: readonly Clue[] = [
   { points: 6, when: (name) => name.honorific !== null },
   { points: 3, when: (name) => name.role !== null && name.start > name.from }, // "President Macron"
-  { points: 2, when: (name) => name.role !== null && name.start === name.from }, // "architect Ann Lee"
+  { points: 2, when: (name) => name.role !== null && name.role.noun !== company && name.start === name.from }, // "architect Ann Lee"
   { points: 1, when: (name) => name.lexicon.firstNames.get(wordOf(name, 0))?.ambiguous === true },
   { points: 2, when: (name) => name.lexicon.firstNames.get(wordOf(name, 0))?.ambiguous === false },
   { points: 1, when: (name) => !single(name) && name.lexicon.firstNames.get(wordOf(name, 0))?.ambiguous === false },
@@ -74,7 +75,11 @@ const clues: readonly Clue[] = [
   { points: -8, when: isCredit },
   { points: -12, when: isReporter },
   { points: -10, when: (name) => name.honorific !== null && !single(name) && namesThing(name) && !endsInSurname(name) }, // "King George Station"
-  { points: 5, when: (name) => name.role !== null && name.start === name.from && opensAsGivenName(name) }, // "director Ann House"
+  {
+    points: 5,
+    when: (name) =>
+      name.role !== null && name.role.noun !== company && name.start === name.from && opensAsGivenName(name),
+  }, // "director Ann House"
   {
     points: -5,
     when: (name) =>

@@ -37,6 +37,7 @@ export function findQuotedOnly(
         segment: index,
         follows: source === null ? "previous" : null,
         tentative: false,
+        voiced: false,
       });
     }
   }

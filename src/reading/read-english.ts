@@ -48,21 +48,21 @@ export function readEnglish(
   const spoken: Spoken[] = [
     ...candidates,
     ...refusals.map(
-      ({ source, segment }) => ({ source, segment, follows: null, act: "speech", tentative: false }) as const,
+      ({ source, segment }) =>
+        ({ source, segment, follows: null, act: "speech", tentative: false, voiced: false }) as const,
     ),
   ];
-  const held = findStances(segments, lexicon.stances, new Set());
-  const resolved = resolveSpeakers([...spoken, ...held], { text, tokens, segments, cast, lexicon });
+  const given = { text, tokens, segments, cast, lexicon };
+  const resolved = resolveSpeakers(spoken, given);
   const kept = candidates
     .map((one, index) => ({ one, speakers: resolved[index] ?? [] }))
     .filter(({ one, speakers }) => !one.tentative || speakers.length > 0);
   const found = kept.map(({ one }) => one);
-  const ownStances = new Set(outermost(held, found));
-  const alone = held
-    .map((one, index) => ({ one, speakers: resolved[spoken.length + index] ?? [] }))
-    .filter(({ one }) => ownStances.has(one));
+  const held = outermost(findStances(segments, lexicon.stances), found);
   addGovernmentMentions(cast, names, lexicon);
   addAffectedGroups(cast, tokens, lexicon);
+  const holders = resolveSpeakers(held, given);
+  const alone = held.map((one, index) => ({ one, speakers: holders[index] ?? [] }));
   const { voices, attributions, stances } = voicesOf({
     text,
     cast,

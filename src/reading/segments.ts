@@ -87,3 +87,9 @@ const nothing: Item = {
 export function itemAt(items: readonly Item[], index: number): Item {
   return items[index] ?? nothing;
 }
+
+/** The index of the first comma from one item to another, or null. */
+export function nextComma(items: readonly Item[], from: number, last: number): number | null {
+  for (let at = from; at <= last; at += 1) if (itemAt(items, at).lower === ",") return at;
+  return null;
+}

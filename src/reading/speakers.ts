@@ -5,12 +5,13 @@ import { addTo, type Cast, type Character } from "./cast.ts";
 import { placeNamed, type Lexicon } from "./lexicon.ts";
 import { mentionsInOrder, placed, type Mention } from "./mentions.ts";
 import { nounSpeakers } from "./noun-sources.ts";
+import { callsSeveralPeople } from "./several.ts";
 import { isPronoun, pronounSpeakers } from "./pronouns.ts";
 import type { Segment } from "./segments.ts";
 import type { Token } from "./tokens.ts";
 
 /** What is to be resolved: an attribution, or a refusal to speak. */
-export type Spoken = Pick<FoundAttribution, "source" | "segment" | "follows" | "act" | "tentative">;
+export type Spoken = Pick<FoundAttribution, "source" | "segment" | "follows" | "act" | "tentative" | "voiced">;
 
 /** The characters that speak in an attribution; empty where it cannot be told, or where it is the narrator. */
 export type Speakers = readonly Character[];
@@ -50,7 +51,10 @@ export function resolveSpeakers(found: readonly Spoken[], given: Given): readonl
   const called = byNoun(given.cast);
   return resolved.map((speakers, at) => {
     const one = found[at];
-    return one?.tentative === true && one.source !== null ? namedSpeakers(one.source, given, index, called) : speakers;
+    if (one?.tentative !== true || one.source === null) return speakers;
+    const named = namedSpeakers(one.source, given, index, called);
+    if (named.length > 0 || !(one.voiced || one.act === "speech")) return named;
+    return severalSpeakers(one.source, { given, index, places });
   });
 }
 
@@ -68,14 +72,12 @@ function byNoun({ characters }: Cast): ReadonlyMap<string, Character> {
 /** The somebody named that a tentative source is; nobody where it is a thing, or a country that nowhere speaks. */
 function namedSpeakers(
   source: Span,
-  { tokens, cast, lexicon }: Given,
+  given: Given,
   index: ReadonlyMap<number, number>,
   called: ReadonlyMap<string, Character>,
 ): Speakers {
-  const from = index.get(source.start) ?? 0;
-  let to = from;
-  while ((tokens[to + 1]?.span.end ?? Infinity) <= source.end) to += 1;
-  const words = tokens.slice(from, to + 1);
+  const { cast, lexicon } = given;
+  const words = wordsOf(source, given, index);
   const people = peopleIn(words, cast, lexicon);
   if (people.length > 0) return people;
   const named = namesIn(words, cast);
@@ -86,6 +88,31 @@ function namedSpeakers(
   if (government !== undefined) return [government];
   const one = phrase.length > 2 ? undefined : called.get(phrase.at(-1)?.lower ?? "");
   return one === undefined ? [] : [one];
+}
+
+/** "Residents oppose …", "Analysts suggest …": people called by what they are, several of them, are somebody too. */
+function severalSpeakers(
+  source: Span,
+  {
+    given,
+    index,
+    places,
+  }: { readonly given: Given; readonly index: ReadonlyMap<number, number>; readonly places: Mention[] },
+): Speakers {
+  const words = wordsOf(source, given, index);
+  const cut = words.findIndex(({ lower, pos }, at) => at > 0 && (edge.test(lower) || lower === ",") && pos !== "PROPN");
+  const head = cut < 0 ? words : words.slice(0, cut);
+  const noun = head.at(-1);
+  if (noun === undefined || !/^(?:NOUN|PROPN|VERB)$/.test(noun.pos) || !callsSeveralPeople(noun.lower, given.lexicon))
+    return [];
+  return sourceSpeakers(source, { given, index, places, last: [] });
+}
+
+function wordsOf(source: Span, { tokens }: Given, index: ReadonlyMap<number, number>): readonly Token[] {
+  const from = index.get(source.start) ?? 0;
+  let to = from;
+  while ((tokens[to + 1]?.span.end ?? Infinity) <= source.end) to += 1;
+  return tokens.slice(from, to + 1);
 }
 
 function indexOf(tokens: readonly Token[]): ReadonlyMap<number, number> {
@@ -154,7 +181,8 @@ function sourceSpeakers(
   if (first === undefined) return [];
   if (words.length === 1 && isPronoun(first.lower)) return pronounSpeakers(first, { given, places, last });
 
-  if (isCount(words)) return lastSeveral(source.start, places) ?? [];
+  const several = isCount(words) ? lastSeveral(source.start, places) : null;
+  if (several !== null) return several;
   if (words.length === 3 && /^(?:them|us)$/.test(words[2]?.lower ?? "")) return last.slice(0, 1); // "One of them"
   const comma = words.findIndex((word, at) => at > 0 && /^(?:,|\(|who|which|whose|where|—|–)$/.test(word.lower));
   const main = comma < 0 ? words : words.slice(0, comma);
@@ -180,9 +208,7 @@ function sourceSpeakers(
 /** "said one", "all three", "the two", "another": so many of those just named. */
 function isCount(words: readonly Token[]): boolean {
   const phrase = words.map(({ lower }) => lower).join(" ");
-  return /^(?:one|another|some|others|(?:all |the |the other )?(?:two|three|four|both)|the others|all|most|many)$/.test(
-    phrase,
-  );
+  return /^(?:one|both|(?:all|the|the other) (?:two|three|four)|the others)$/.test(phrase);
 }
 
 const severalWithin = 8; // mentions

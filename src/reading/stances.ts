@@ -9,16 +9,11 @@ import type { StanceFrames, StanceLexicon } from "./stance-lexicon.ts";
 
 /**
  * What somebody is said to hold, want or have said without words of theirs: "criticised the plan", "is expected to
- * resign", "fears of a shortage". `taken`: where the cues of attributions begin, which are no stances.
+ * resign", "fears of a shortage".
  */
-export function findStances(
-  segments: readonly Segment[],
-  lexicon: StanceLexicon,
-  taken: ReadonlySet<number>,
-): readonly FoundAttribution[] {
+export function findStances(segments: readonly Segment[], lexicon: StanceLexicon): readonly FoundAttribution[] {
   return segments.flatMap(({ items }, segment) =>
     stancesIn(items, lexicon)
-      .filter(({ at }) => !taken.has(itemAt(items, at).span.start))
       .map((found) => stance(items, segment, found))
       .toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0)),
   );
@@ -61,9 +56,10 @@ type Found = {
   readonly cue: Range;
   readonly source: Phrase | null;
   readonly content: readonly Range[];
+  readonly voiced: boolean;
 };
 
-function stance(items: readonly Item[], segment: number, { cue, source, content }: Found): FoundAttribution {
+function stance(items: readonly Item[], segment: number, { cue, source, content, voiced }: Found): FoundAttribution {
   const inside = content.flatMap(({ from, to }) => items.slice(from, to + 1));
   return {
     source: source === null ? null : phraseSpan(items, source),
@@ -74,6 +70,7 @@ function stance(items: readonly Item[], segment: number, { cue, source, content 
     segment,
     follows: null,
     tentative: true,
+    voiced,
   };
 }
 
@@ -113,7 +110,17 @@ function verbStance(items: readonly Item[], cue: Cue, frames: StanceFrames, last
   if (frames.has("seem")) return seeming(items, cue, source, last);
   const content = complement(items, cue.to + 1, frames, last);
   if (content === null) return null;
-  return { at: cue.at, cue: { from: cue.from, to: content.from - 1 }, source, content: [content] };
+  return {
+    at: cue.at,
+    cue: { from: cue.from, to: content.from - 1 },
+    source,
+    content: [content],
+    voiced: isVoiced(cue) && itemAt(items, content.from).lower !== "to", // "refused to leave"
+  };
+}
+
+function isVoiced({ form, negated, possible }: Cue): boolean {
+  return form === "finite" && !negated && !possible;
 }
 
 /** "was accused of fraud", "are expected to rise": what it is about stands before, and who does it behind "by" or not at all. */
@@ -127,7 +134,7 @@ function passiveStance(items: readonly Item[], cue: Cue, frames: StanceFrames, l
   const rest = complementOfPassive(items, behind, frames, last);
   if (rest === null && agent === null) return null;
   const content = [subject, rest].filter((range) => range !== null);
-  return { at: cue.at, cue: { from: cue.from, to: cue.to }, source: agent, content };
+  return { at: cue.at, cue: { from: cue.from, to: cue.to }, source: agent, content, voiced: false };
 }
 
 function complementOfPassive(items: readonly Item[], at: number, frames: StanceFrames, last: number): Range | null {
@@ -144,7 +151,7 @@ function seeming(items: readonly Item[], cue: Cue, subject: Phrase, last: number
   const next = itemAt(items, from);
   if (!/^(?:ADJ|ADV|PART|ADP|VERB|SCONJ)$/.test(next.pos) && next.lower !== "to") return null;
   const rest = { from, to: clauseEnd(items, from, last) };
-  return { at: cue.at, cue: { from: cue.from, to: cue.to }, source: null, content: [subject, rest] };
+  return { at: cue.at, cue: { from: cue.from, to: cue.to }, source: null, content: [subject, rest], voiced: false };
 }
 
 const wh = /^(?:whether|if|how|why|what|when|where|who|which)$/;
@@ -206,7 +213,7 @@ function nounStance(items: readonly Item[], at: number, frames: StanceFrames, la
     content = { from: next + 1, to: phraseEnd(items, next + 1, last) };
   if (content === null || content.from > last) return null;
   source ??= ownerOf(items, at) ?? agentOf(items, at);
-  return { at, cue: { from: at, to: at }, source, content: [content] };
+  return { at, cue: { from: at, to: at }, source, content: [content], voiced: false };
 }
 
 /** "his claim", "Mr Hill’s repeated claim" */
@@ -257,5 +264,5 @@ function adjectiveStance(items: readonly Item[], at: number, frames: StanceFrame
   else if (next.lower.length > 1 && frames.has(next.lower) && at + 1 < last)
     content = { from: at + 2, to: clauseEnd(items, at + 2, last) };
   if (content === null || content.from > last) return null;
-  return { at, cue: { from, to: at }, source, content: [content] };
+  return { at, cue: { from, to: at }, source, content: [content], voiced: false };
 }

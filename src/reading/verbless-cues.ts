@@ -1,6 +1,6 @@
 import { contentBefore, type Range } from "./content.ts";
 import { isTime, phraseAfter, type Phrase } from "./noun-phrases.ts";
-import { itemAt, type Item } from "./segments.ts";
+import { itemAt, nextComma, type Item } from "./segments.ts";
 
 type According = { readonly cue: Range; readonly phrase: Phrase; readonly ranges: readonly Range[] };
 
@@ -26,11 +26,6 @@ export function accordingTo(items: readonly Item[], last: number): readonly Acco
     found.push({ cue, phrase, ranges: [content, ...rest] });
   }
   return found;
-}
-
-function nextComma(items: readonly Item[], from: number, last: number): number | null {
-  for (let at = from; at <= last; at += 1) if (itemAt(items, at).lower === ",") return at;
-  return null;
 }
 
 /** "“The most unqualified of all.” — Francisco Herrero" */

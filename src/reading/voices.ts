@@ -35,6 +35,7 @@ export function voicesOf(given: {
       if (!refused.has(character)) refused.set(character, { sentence: refusal.sentence, span: refusal.span });
     }
   }
+  const voiced = new Set(given.stances.flatMap(({ one, speakers }) => (one.voiced ? speakers : [])));
   const order = given.cast.characters
     .filter((character) => character.mentions.length > 0)
     .map((character) => ({ character, start: firstStart(character) }))
@@ -49,7 +50,7 @@ export function voicesOf(given: {
       kind: character.kind,
       role: character.role,
       described: character.described,
-      heard: heardOf(own, given.found, character),
+      heard: heardOf(own, given.found, { character, voiced: voiced.has(character) }),
       mentions: inOrder(character.mentions),
       words: content.reduce((sum, span) => sum + countWords(slice(given.text, span)), 0),
       refused: refused.get(character) ?? null,
@@ -84,11 +85,11 @@ function inOrder(mentions: readonly Evidence[]): readonly Evidence[] {
 function heardOf(
   own: readonly number[],
   all: readonly FoundAttribution[],
-  { kind, plural }: Character,
+  { character: { kind, plural }, voiced }: { readonly character: Character; readonly voiced: boolean },
 ): Voice["heard"] {
   if (own.some((index) => all[index]?.kind !== "indirect" && !passesOn(index, all))) return "quoted";
   // "officials believe that …": what several people think is known from what they said
-  if ((kind === "group" || (kind === "unnamed" && plural)) && own.length > 0) return "paraphrased";
+  if ((kind === "group" || (kind === "unnamed" && plural)) && (own.length > 0 || voiced)) return "paraphrased";
   return own.some((index) => all[index]?.act === "speech") ? "paraphrased" : "mentioned";
 }
 

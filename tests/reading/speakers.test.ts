@@ -45,3 +45,30 @@ describe("a source is its head", () => {
     ["Ana Silva, Minister of Trade, Science and Growth", "Ana Silva"],
   ]);
 });
+
+describe("several people are called by what they are", () => {
+  const heard = (text: string): readonly (readonly [string, string, string])[] =>
+    readText(text).voices.map(({ name, kind, heard: how }) => [name, kind, how]);
+  test("where a sentence begins, and told apart by a clause", () => {
+    expect(heard("Stallholders say that it rained.").map(([name]) => name)).toEqual(["Stallholders"]);
+    expect(
+      heard("Church volunteers who have run a store since 2016 said that it rained.").map(([, , how]) => how),
+    ).toEqual(["paraphrased"]);
+    expect(heard("“It rained,” said an elderly man wrapped in a blanket.").map(([name]) => name)).toEqual([
+      "an elderly man",
+    ]);
+    expect(heard("A person close to the deal said that it rained.").map(([name]) => name)).toEqual([
+      "a person close to the deal",
+    ]);
+  });
+  test("what several think or dispute is as good as their words; what they refuse to do is not", () => {
+    expect(heard("Intelligence officials believe that it rained.")[0]?.[2]).toBe("paraphrased");
+    expect(heard("Residents dispute the figures.")[0]?.[2]).toBe("paraphrased");
+    expect(heard("Residents refused to leave.")[0]?.[2]).toBe("mentioned");
+    expect(heard("Ana Silva came. Ana Silva disputes the figures.")[0]?.[2]).toBe("mentioned");
+  });
+  check("“We were packed,” supporters said. “It hurt,” said one.", [
+    ["supporters", "supporters"],
+    ["one", "supporters"],
+  ]);
+});

@@ -85,6 +85,9 @@ describe("a place, a firm, a paper is no person", () => {
     expect(people("As Ann Lee reports, a rally is planned. Tom Hill has the details.")).toEqual([]);
     expect(people("“We won’t pay,” said Ann Lee. Ann Lee is a writer in the town.")).toEqual(["Ann Lee"]);
   });
+  test("a month is a given name before a surname", () => {
+    expect(people("Councillor June Ashdown said that it rained. In June Torvale was dry.")).toEqual(["June Ashdown"]);
+  });
   test("whom a speaker works for does not speak", () => {
     expect(people("Ann Lee, manager with Heart and Stroke in Torvale, said that it rained.")).toEqual(["Ann Lee"]);
   });
@@ -112,5 +115,21 @@ describe("roles", () => {
       "Ana Silva",
     );
     expect(roles("Ana Silva, who owns the bakery, said that it rained.")).toEqual([["Ana Silva", "business"]]);
+    expect(roles("Ana Silva, who leads the opposition, said that it rained.")).toEqual([["Ana Silva", "official"]]);
+    expect(roles("Ana Silva, whose company imports fruit, said no.")).toEqual([["Ana Silva", "business"]]);
+  });
+  test("come from what somebody lives through", () => {
+    expect(roles("Ana Silva, who has lived here since May, said no.")).toEqual([["Ana Silva", "affected"]]);
+    expect(roles("Ana Silva, who drives a van, said no.")).toEqual([["Ana Silva", "affected"]]);
+  });
+  test("are the owner’s where anybody may have such a post", () => {
+    expect(roles("The union’s general secretary, Ana Silva, said no.")).toContainEqual(["Ana Silva", "campaigner"]);
+    expect(roles("The company’s spokesman, Rui Silva, said no.")).toContainEqual(["Rui Silva", "business"]);
+  });
+  test("are the whole of what somebody is called", () => {
+    expect(roles("Ana Silva, a marine biologist at the college, said no.")).toContainEqual(["Ana Silva", "expert"]);
+  });
+  test("a body that operates something is a business", () => {
+    expect(roles("Torvale Hydro, which runs the dam, said that it rained.")).toEqual([["Torvale Hydro", "business"]]);
   });
 });
