@@ -27,9 +27,13 @@ async function answer(args: readonly string[], { readSettings, loadBackUp }: Bac
   if (copy === "" || copy.startsWith("-") || more.length > 0) throw usage();
   const settings = await readSettings();
   if (settings.kind === "faults") throw configFaults(settings.faults, "Then try again.");
-  const file = settings.config.running.databaseFile;
+  const { databaseFile: file, secretsKey } = settings.config.running;
   const { bytes } = (await loadBackUp())(file, copy);
-  return `Copied ${file} to ${copy}: ${Math.ceil(bytes / 1024)} kB, checked.\n`;
+  const key =
+    secretsKey() === null
+      ? `The key that tokens are sealed with is not in it: keep a copy of ${file}.key apart.\n`
+      : "";
+  return `Copied ${file} to ${copy}: ${Math.ceil(bytes / 1024)} kB, checked.\n${key}`;
 }
 
 function usage(): UserError {

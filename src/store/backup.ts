@@ -25,22 +25,43 @@ export function backUp(file: string, copy: string): { readonly bytes: number } {
     check(part);
     toDisk(part);
     renameSync(part, copy);
-    if (process.platform !== "win32") toDisk(dirname(copy));
-    return { bytes: statSync(copy).size };
   } catch (error) {
     rmSync(part, { force: true });
-    const fault = asStoreFault(error);
-    throw fault instanceof UserError && fault.code === "store-full" ? noRoom(copy, error) : fault;
+    throw error instanceof UserError ? error : targetFault(copy, error);
   }
+  nameToDisk(dirname(copy));
+  return { bytes: statSync(copy).size };
 }
 
+/** What is wrong with the store is told as such; anything else is wrong with where the copy is to be. */
 function copyInto(file: string, part: string): void {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: busyMs });
+  const db = openStore(file);
   try {
     db.prepare("vacuum into ?").run(part);
   } finally {
     db.close();
   }
+}
+
+function openStore(file: string): DatabaseSync {
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(file, { readOnly: true, timeout: busyMs });
+    const tables = db.prepare("select name from sqlite_schema where name = 'migration'");
+    if (tables.get() === undefined) throw noStore(file);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asStoreFault(error);
+  }
+}
+
+/** The store was read well until then, so where it is full or cannot be written, that is at the copy. */
+function targetFault(copy: string, error: unknown): unknown {
+  const fault = asStoreFault(error);
+  if (!(fault instanceof UserError)) return fault;
+  if (fault.code === "store-full") return noRoom(copy, error);
+  return fault.code === "store-unwritable" ? noPlace(copy, error) : fault;
 }
 
 const busyMs = 5000;
@@ -61,6 +82,15 @@ function toDisk(path: string): void {
     fsyncSync(opened);
   } finally {
     closeSync(opened);
+  }
+}
+
+/** Not every file system can: then the copy is there all the same, and its name a moment later. */
+function nameToDisk(folder: string): void {
+  try {
+    toDisk(folder);
+  } catch {
+    // Windows opens no folders, and some network shares flush none.
   }
 }
 

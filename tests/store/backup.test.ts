@@ -52,7 +52,7 @@ test("a copy is for its owner alone, and nothing else is left beside it", slow, 
   await using at = await disk();
   await (await at.open())[Symbol.asyncDispose]();
   const { status, out } = await backup(at.file, at.at("copy.sqlite"));
-  expect([status, out]).toEqual([0, expect.stringContaining("checked")]);
+  expect([status, out]).toEqual([0, expect.stringMatching(/checked\.\n.*key.*apart/)]);
   expect(existsSync(at.at("copy.sqlite.part"))).toBe(false);
   expect(mayOthers(at.at("copy.sqlite"))).toBe(false);
 });
@@ -84,6 +84,10 @@ test("what cannot be done is told with a way on", slow, async () => {
     1,
     expect.stringMatching(/no store.*\n.*DATABASE_FILE/),
   ]);
+  writeFileSync(at.at("empty.sqlite"), "");
+  expect(await told(at.at("empty.sqlite"), at.at("copy"))).toEqual([1, expect.stringContaining("no store")]);
+  writeFileSync(at.at("notes.txt"), "no database ".repeat(100));
+  expect(await told(at.at("notes.txt"), at.at("copy"))).toEqual([1, expect.stringContaining("no store at all")]);
   await (await at.open())[Symbol.asyncDispose]();
   expect(await told(at.file, at.at("no/folder/copy"))).toEqual([
     1,
@@ -91,4 +95,6 @@ test("what cannot be done is told with a way on", slow, async () => {
   ]);
   for (const args of [[], ["one", "two"], ["--fast"]])
     expect(await told(at.file, ...args)).toEqual([2, expect.stringContaining("npm run backup -- ")]);
+  expect(existsSync(at.at("copy")) || existsSync(at.at("copy.part"))).toBe(false);
+  expect(await backup(at.file, "--help")).toMatchObject({ status: 0, out: expect.stringContaining("To go back") });
 });

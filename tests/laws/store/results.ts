@@ -34,20 +34,20 @@ export async function storeReading(
 }
 
 export function turnOf(differs: Partial<Turn> = {}): Turn {
-  const [sentence] = result.report.summary;
+  const said = result.report.summary;
   return {
     request: "q1",
     user: "ann",
     question: "Who says so?",
     answer: {
-      mode: "local",
-      local: "no-model",
+      mode: "m",
       found: "partly",
-      said: sentence === undefined ? [] : [sentence],
-      evidence: [],
-      understood: [{ words: "she", as: "Dana Okafor" }],
+      said,
+      evidence: result.report.claims.flatMap(({ evidence }) => evidence),
+      understood: [{ words: "she", as: "Ana Ruiz" }],
       withheld: [],
-      checks: {},
+      checks: { numbers: { passed: 1, of: 2 } },
+      local: null,
     },
     at: noon,
     ...differs,
