@@ -9,6 +9,7 @@ import { memberLaws, serverLaws } from "./store/people.ts";
 import { readingLaws } from "./store/readings.ts";
 import { requestLaws } from "./store/requests.ts";
 import { auditLaws, promptLaws, settingLaws } from "./store/servers-own.ts";
+import { sessionLaws } from "./store/sessions.ts";
 import { transactionLaws } from "./store/transactions.ts";
 import { usageLaws } from "./store/usage.ts";
 
@@ -44,6 +45,7 @@ const laws: readonly (readonly [of: string, check: (make: MakeStore) => void])[]
   ["a prompt", promptLaws],
   ["usage", usageLaws],
   ["the audit", auditLaws],
+  ["a session of the chat’s connection", sessionLaws],
   ["a job", jobLaws],
   ["of a member", memberLaws],
   ["of a Discord server", serverLaws],

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { noon, requestOf } from "../laws/store/rows.ts";
 import { disk, mayOthers } from "./on-disk.ts";
-import { noon, request } from "./samples.ts";
 import { startWriter } from "./writer.ts";
 
 type Run = { readonly status: unknown; readonly out: string; readonly err: string };
@@ -45,7 +45,7 @@ test("a copy of a live file is one moment of it, and can be put in its place", s
     expect(await store.readings.get(id)).toMatchObject({ state: "pending" });
     expect(await store.jobs.isLive("read", id)).toBe(true);
   }
-  expect(await store.requests.add(request("afterwards"))).toBe("new");
+  expect(await store.requests.add(requestOf({ id: "afterwards" }))).toBe("new");
 });
 
 test("a copy is for its owner alone, and nothing else is left beside it", slow, async () => {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sqliteStore, type SqliteOptions, type SqliteStore } from "../../src/store/sqlite.ts";
 import { fixedClock } from "../fixed-clock.ts";
-import { noon, plainSeal } from "./samples.ts";
+import { noon } from "../laws/store/rows.ts";
+import { open } from "./given.ts";
 
 /** A folder for a store's file, and what a test does with it; gone at its end. */
 export type Disk = AsyncDisposable & {
@@ -23,7 +24,7 @@ export async function disk(): Promise<Disk> {
   return {
     file,
     at,
-    open: (options = {}) => sqliteStore({ file, clock: fixedClock(noon), seal: plainSeal, ...options }),
+    open: (options = {}) => sqliteStore({ file, clock: fixedClock(noon), seal: open, ...options }),
     sql: (text) => {
       const beside = new DatabaseSync(file);
       beside.exec(text);

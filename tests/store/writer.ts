@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-export type Writer = {
+export type Writer = AsyncDisposable & {
   readonly process: ChildProcess;
   /** Resolves once so many lines were said, or the process has ended. */
   readonly said: (lines: number) => Promise<readonly string[]>;
@@ -11,7 +11,7 @@ export type Writer = {
   readonly ended: Promise<{ readonly status: number | null; readonly error: string }>;
 };
 
-/** Another process that writes into a store's file; see writer-process.ts. */
+/** Another process that writes into a store's file; see writer-process.ts. Killed at the latest when it is disposed of. */
 export function startWriter(file: string): Writer {
   const program = fileURLToPath(new URL("writer-process.ts", import.meta.url));
   const child = spawn(process.execPath, [program, file]);
@@ -33,5 +33,9 @@ export function startWriter(file: string): Writer {
       return lines;
     },
     ended,
+    [Symbol.asyncDispose]: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
   };
 }
