@@ -1,0 +1,57 @@
+import { DatabaseSync } from "node:sqlite";
+import { Kysely } from "kysely";
+import { expect, test } from "vitest";
+import { firstTables } from "../../src/store/migrations/first-tables.ts";
+import { nodeSqliteDialect } from "../../src/store/node-sqlite.ts";
+import { noon, requestOf } from "../laws/store/rows.ts";
+import { disk, type Disk } from "./on-disk.ts";
+
+/** A file as the first version left it. */
+async function firstVersion({ file, sql }: Disk): Promise<void> {
+  const sqlite = new DatabaseSync(file);
+  await firstTables(new Kysely<unknown>({ dialect: nodeSqliteDialect(sqlite) }));
+  sqlite.close();
+  sql(`create table migration (name text primary key, timestamp text not null);
+    insert into migration values ('0001-first-tables', '2026-11-22T12:00:00Z');
+    insert into setting (scope_kind, scope_id, server, value, updated_at) values ('server', 's1', 's1', '7', ${noon})`);
+}
+
+test("a file of the first version is brought up to date, with what it holds", async () => {
+  await using at = await disk();
+  await firstVersion(at);
+  await using store = await at.open();
+  expect(await store.settings.ofServer("s1")).toMatchObject([{ value: 7, updatedAt: noon }]);
+  expect(await store.requests.add(requestOf())).toBe("new");
+  await store.sessions.save(0, "s");
+  expect(await store.sessions.load(0)).toBe("s");
+});
+
+test("it ends with the very tables of a file that is new", async () => {
+  await using old = await disk();
+  await using fresh = await disk();
+  await firstVersion(old);
+  for (const at of [old, fresh]) await (await at.open())[Symbol.asyncDispose]();
+  const tables = (file: string): readonly string[] => {
+    const sqlite = new DatabaseSync(file);
+    const rows = sqlite.prepare("select sql from sqlite_schema where name not like '%migration%' and sql > ''").all();
+    sqlite.close();
+    return rows.map(({ sql }) => String(sql)).toSorted();
+  };
+  expect(tables(old.file)).toEqual(tables(fresh.file));
+  expect(tables(old.file).length).toBeGreaterThan(20);
+});
+
+test("where it cannot be brought up to date, nothing of it is changed", async () => {
+  await using at = await disk();
+  await firstVersion(at);
+  // Something stands where a later version makes a table.
+  at.sql("create table gateway_session (mine)");
+  await expect(at.open()).rejects.toThrow("gateway_session");
+  const sqlite = new DatabaseSync(at.file);
+  expect(sqlite.prepare("select name from migration").all()).toMatchObject([{ name: "0001-first-tables" }]);
+  expect(sqlite.prepare("select value from setting").all()).toMatchObject([{ value: "7" }]);
+  sqlite.close();
+  at.sql("drop table gateway_session");
+  await using store = await at.open();
+  expect(await store.settings.ofServer("s1")).toHaveLength(1);
+});
