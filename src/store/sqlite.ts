@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import { asStoreFault } from "./faults.ts";
 import type { JobChange } from "./jobs.ts";
 import { lockFile } from "./lock.ts";
+import { loopTurns } from "./loop-turns.ts";
 import { migrate } from "./migrations.ts";
 import { nodeSqliteDialect } from "./node-sqlite.ts";
 import type { TokenSeal } from "./request-row.ts";
@@ -96,6 +97,9 @@ type Opened = Pick<SqliteOptions, "clock" | "seal"> & {
   readonly close: () => Promise<void>;
 };
 
+/** Transactions that follow each other without a pause hold up timers and sockets for no longer than this. */
+const mostInRowMs = 10;
+
 /** A transaction that runs, or ran. */
 type Running = { isOpen: boolean; readonly changes: JobChange[] };
 
@@ -105,6 +109,7 @@ function storeOn(db: Db, { clock, seal, lastJobId, close }: Opened): SqliteStore
   let jobId = lastJobId;
   let before: Promise<unknown> = Promise.resolve();
   let closed = false;
+  const loopTurn = loopTurns(mostInRowMs);
 
   const nextJobId = (): number => (jobId += 1);
   const tables = (run: Run): Tables => tablesOn(run, seal, { now: clock.now, nextId: nextJobId, onCommit });
@@ -120,7 +125,7 @@ function storeOn(db: Db, { clock, seal, lastJobId, close }: Opened): SqliteStore
       running.isOpen = false;
     };
     // One after the other, in the order they were asked for.
-    const turn = before.then(() => db.transaction().execute((trx) => run(trx).finally(end)));
+    const turn = before.then(loopTurn).then(() => db.transaction().execute((trx) => run(trx).finally(end)));
     before = turn.catch(() => undefined);
     const result = await turn;
     // Whoever is told begins things of their own, which are no part of the transaction that they hear of.

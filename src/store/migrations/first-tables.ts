@@ -59,7 +59,9 @@ async function requestsAndJobs({ schema }: Kysely<unknown>): Promise<void> {
     .columns(["kind", "key"])
     .where(sql<boolean>`state in ('ready', 'running')`)
     .execute();
-  await schema.createIndex("job_next").on("job").columns(["state", "kind", "group_id", "priority", "id"]).execute();
+  // Whose turn it is can be told from the index alone, however many wait.
+  const next = ["state", "kind", "group_id", "priority", "id", "run_at", "written_at"];
+  await schema.createIndex("job_next").on("job").columns(next).execute();
 }
 
 async function readings({ schema }: Kysely<unknown>): Promise<void> {
