@@ -101,6 +101,11 @@ function fault(name: string, wrong: string): ConfigFault {
   return { name, wrong, mend: mends[name] ?? "Give a whole number in these bounds, or leave it empty." };
 }
 
+/** What no log may hold, wherever it might come from. */
+export function secretsIn({ model, discord }: Config): readonly string[] {
+  return [model?.key(), discord?.token()].filter((secret) => secret !== undefined);
+}
+
 function isWebAddress(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }

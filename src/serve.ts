@@ -9,7 +9,7 @@ import { sealer } from "./app/sealing.ts";
 import { parserPool } from "./child/pool.ts";
 import { longReads } from "./child/read-aside.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import type { Config } from "./config.ts";
+import { secretsIn, type Config } from "./config.ts";
 import { jsonLog, type Log } from "./log.ts";
 import { prometheusMetrics, serveHealth } from "./metrics.ts";
 import { secretsKeyIn } from "./secrets-key.ts";
@@ -62,8 +62,7 @@ export async function serve(
 ): Promise<Serving> {
   const { running } = config;
   const clock = systemClock();
-  const secrets = config.model === null ? [] : [config.model.key()];
-  const log = instead.log ?? jsonLog({ level: running.logLevel, secrets });
+  const log = instead.log ?? jsonLog({ level: running.logLevel, secrets: secretsIn(config) });
   await using opened = new AsyncDisposableStack();
   const key = running.secretsKey() ?? (await secretsKeyIn(`${running.databaseFile}.key`));
   const store = opened.use(await sqliteStore({ file: running.databaseFile, clock, seal: sealer(key) }));
@@ -135,7 +134,8 @@ type LateDesks = Desks & { readonly warm: () => void };
  * names are known at once, for a request is stored under them.
  */
 function lateDesks({ model }: Config, load: () => Promise<Desks>): LateDesks {
-  const { id, version } = shippedWords().report;
+  const words = shippedWords();
+  const prompts = { ...words, secondLook: model?.secondLook === true ? words.secondLook : null };
   let desks: Promise<Desks> | null = null;
   const loaded = async (): Promise<Desks> => {
     desks ??= load();
@@ -148,7 +148,7 @@ function lateDesks({ model }: Config, load: () => Promise<Desks>): LateDesks {
   };
   return {
     reading: {
-      setup: (language) => readingSetup(model?.model ?? null, { id, version }, language),
+      setup: (language) => readingSetup(model?.model ?? null, prompts, language),
       open: async (source, signal) => await (await loaded()).reading.open(source, signal),
       report: async (article, asked, signal) => await (await loaded()).reading.report(article, asked, signal),
     },

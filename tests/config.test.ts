@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { parse } from "dotenv";
 import { describe, expect, test } from "vitest";
-import { readConfig, type Config } from "../src/config.ts";
+import { readConfig, secretsIn, type Config } from "../src/config.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +45,9 @@ describe("no model is set", () => {
       "BUDGET_USER_TOKENS",
       "BUDGET_SERVER_TOKENS",
       "BUDGET_BOT_TOKENS",
+      "DISCORD_TOKEN",
+      "DISCORD_API",
+      "DISCORD_MESSAGE_CONTENT",
       "DATABASE_FILE",
       "SECRETS_KEY",
       "METRICS_HOST",
@@ -156,4 +159,10 @@ describe("all faults are told at once", () => {
     for (const { mend } of found) expect(mend).toMatch(/^[A-Z].*\.$/);
     expect(JSON.stringify(found)).not.toContain("SECRET");
   });
+});
+
+test("the model’s key and Discord’s token are secrets, where they are set", () => {
+  const set = config({ OPENAI_API_KEY: "sk-a", OPENAI_MODEL: "m", DISCORD_TOKEN: "a.b.c" });
+  expect(secretsIn(set)).toEqual(["sk-a", "a.b.c"]);
+  expect(secretsIn(config({}))).toEqual([]);
 });

@@ -79,7 +79,11 @@ test(
   async () => {
     await inFolder(async (databaseFile) => {
       const chat = chatInMemory(systemClock());
-      const desk = { setup: () => ({ model: null, prompt: null, language: "en" }), open: never, report: never };
+      const desk = {
+        setup: () => ({ model: null, prompt: null, beside: [], language: "en" }),
+        open: never,
+        report: never,
+      };
       {
         await using first = await serve(configOf(databaseFile, 0), lineTo(chat, []), { log: silentLog(), desk });
         await first.bot.accept(incoming(Date.now(), { id: "1", source: pasted(story) }));

@@ -1,5 +1,6 @@
 import type { NewRequest } from "../store/rows.ts";
 import type { Tables } from "../store/store.ts";
+import { accountsOf, dayOf } from "./budgets.ts";
 import type { Flow } from "./flow.ts";
 import { addJobFor } from "./jobs.ts";
 import type { AcceptOutcome } from "./meters.ts";
@@ -69,7 +70,15 @@ async function take(incoming: Incoming, flow: Flow, tx: Tables): Promise<Stored>
   const request: NewRequest = { ...incoming, reading: wanted?.key ?? null };
   await tx.requests.add(request);
   await addJobFor(request, wanted, { tx, at: clock.now() });
+  await tx.usage.add(dayOf(clock.now()), { tokens: 0, requests: 1 }, accountsOfDay(request));
   return { outcome: "new", isOwed: true };
+}
+
+/** A request's own account counts its tokens alone: it is always one request. */
+function accountsOfDay({ id, user, server }: NewRequest): readonly string[] {
+  return accountsOf({ request: id, user, server }).flatMap(({ scope, account }) =>
+    scope === "request" ? [] : [account],
+  );
 }
 
 const tries = 3;

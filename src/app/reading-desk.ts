@@ -46,7 +46,7 @@ const fetchMs = 30_000;
 
 export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools): ReadingDesk {
   const { model } = stage;
-  const { id, version } = stage.words.report;
+  const prompts = { ...stage.words, secondLook: stage.secondLook ?? null };
   const turn = turnstile();
 
   const fetched = async (url: string, signal: AbortSignal): Promise<Page> =>
@@ -75,7 +75,7 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
   };
 
   return {
-    setup: (language) => readingSetup(model?.name ?? null, { id, version }, language),
+    setup: (language) => readingSetup(model?.name ?? null, prompts, language),
     open: async (source, signal) => {
       const { article } =
         source.kind === "link"

@@ -2,22 +2,46 @@ import { createHash } from "node:crypto";
 import type { Article } from "../article/article.ts";
 import { contentHash } from "../article/identity.ts";
 import { canonicalUrl } from "../article/url.ts";
+import type { PromptWords } from "../report/prompt-words.ts";
 import type { NewRequest, Owner, PastePiece } from "../store/rows.ts";
 
 /** To be raised with a change that makes a reading of before not worth showing any more. */
 const pipeline = 1;
 
-/** What a reading depends on beside what is read. `model` null: the local reading alone. */
+type PromptName = Pick<PromptWords, "id" | "version">;
+
+/**
+ * What a reading depends on beside what is read. `model` null: the local reading alone. `prompt` asks for the report;
+ * those `beside` it are for what is asked once more, the second look only where it is taken.
+ */
 export type ReadingSetup = {
   readonly model: string | null;
-  readonly prompt: { readonly id: string; readonly version: number } | null;
+  readonly prompt: PromptName | null;
+  readonly beside: readonly PromptName[];
   /** BCP 47: of the answer. */
   readonly language: string;
 };
 
+/** `secondLook` null where none is taken. */
+export type PromptsUsed = {
+  readonly report: PromptName;
+  readonly repair: PromptName;
+  readonly secondLook: PromptName | null;
+};
+
 /** Without a model no prompt is used, and a new one changes nothing. */
-export function readingSetup(model: string | null, prompt: ReadingSetup["prompt"], language: string): ReadingSetup {
-  return { model, prompt: model === null ? null : prompt, language };
+export function readingSetup(
+  model: string | null,
+  { report, repair, secondLook }: PromptsUsed,
+  language: string,
+): ReadingSetup {
+  if (model === null) return { model, prompt: null, beside: [], language };
+  const beside = secondLook === null ? [repair] : [repair, secondLook];
+  return { model, prompt: nameOf(report), beside: beside.map(nameOf), language };
+}
+
+function nameOf({ id, version }: PromptName): PromptName {
+  return { id, version };
 }
 
 export type KeyedReading = { readonly key: string; readonly owner: Owner };
@@ -69,7 +93,7 @@ export function articleHash(article: Pick<Article, "text">, owner: Owner): strin
   return createHash("sha256").update(`${owner.kind} ${owner.id} ${words}`).digest("hex");
 }
 
-function keyed(what: object, owner: Owner, { model, prompt, language }: ReadingSetup): KeyedReading {
-  const named = [what, owner, pipeline, prompt?.id, prompt?.version, model, language];
+function keyed(what: object, owner: Owner, { model, prompt, beside, language }: ReadingSetup): KeyedReading {
+  const named = [what, owner, pipeline, prompt?.id, prompt?.version, model, language, beside];
   return { key: createHash("sha256").update(JSON.stringify(named)).digest("hex"), owner };
 }

@@ -30,6 +30,15 @@ describe("a request", () => {
     expect(kit.answerOf("1")).toMatchObject({ kind: "report" });
   });
 
+  test("is counted for its day, once: of the member, the server and the bot", async () => {
+    await using kit = await startKit();
+    await kit.ask({ id: "1", user: "ann", server: "s1" });
+    await kit.ask({ id: "1", user: "ann", server: "s1" });
+    await kit.ask({ id: "2", user: "ann", server: null });
+    const counted = async (account: string) => (await kit.flow.store.usage.of("2026-11-22", account)).requests;
+    expect(await Promise.all(["user ann", "server s1", "bot", "request 1"].map(counted))).toEqual([2, 1, 2, 0]);
+  });
+
   test("that was stored by a process which died before it acknowledged is acknowledged when it comes again", async () => {
     let isDown = true;
     await using kit = await startKit({

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
-import { articleKey, readingKey, type ReadingSetup } from "../../src/app/reading-key.ts";
+import { articleKey, readingKey, readingSetup, type ReadingSetup } from "../../src/app/reading-key.ts";
 import { pasted } from "./incoming.ts";
 import type { Source } from "../../src/store/rows.ts";
 
-const setup: ReadingSetup = { model: "m", prompt: { id: "report", version: 1 }, language: "en" };
+const prompts = {
+  report: { id: "report", version: 1 },
+  repair: { id: "repair", version: 1 },
+  secondLook: { id: "second-look", version: 1 },
+};
+const setup = readingSetup("m", prompts, "en");
 
 function keyOf(source: Source, asked: { readonly server?: string | null; readonly user?: string } = {}, made = setup) {
   return readingKey({ source, server: "s1", user: "ann", ...asked }, made).key;
@@ -37,15 +42,23 @@ test("an attachment is the same under a renewed signature", () => {
   );
 });
 
-test("another model, prompt, version or language is another reading", () => {
+test("another model, prompt, version or language is another reading, and so is one with a second look", () => {
   const others: readonly ReadingSetup[] = [
     { ...setup, model: null },
     { ...setup, prompt: { id: "report", version: 2 } },
     { ...setup, prompt: { id: "house", version: 1 } },
     { ...setup, prompt: null },
     { ...setup, language: "de" },
+    readingSetup("m", { ...prompts, secondLook: null }, "en"),
+    readingSetup("m", { ...prompts, secondLook: { id: "second-look", version: 2 } }, "en"),
+    readingSetup("m", { ...prompts, repair: { id: "repair", version: 2 } }, "en"),
   ];
   const keys = [setup, ...others].map((made) => keyOf(link("https://news.example.org/a"), {}, made));
   expect(new Set(keys).size).toBe(keys.length);
   expect(new Set([setup, ...others].map((made) => articleKey("h", made).key)).size).toBe(keys.length);
+});
+
+test("without a model no prompt is used, and another one changes nothing", () => {
+  const changed = { ...prompts, report: { id: "report", version: 2 }, secondLook: null };
+  expect(readingSetup(null, changed, "en")).toEqual(readingSetup(null, prompts, "en"));
 });

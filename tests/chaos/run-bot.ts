@@ -108,7 +108,7 @@ function light(reply: Reply): Reply {
 
 function slowDesk(): ReadingDesk {
   return {
-    setup: (language) => ({ model: null, prompt: null, language }),
+    setup: (language) => ({ model: null, prompt: null, beside: [], language }),
     open: async (source: ReadableSource, signal) => {
       const url = source.kind === "link" ? source.url : "";
       await setTimeout(20 + Math.random() * 60, undefined, { signal });
