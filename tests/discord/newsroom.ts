@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { seedArticlePath } from "../../src/seeds.ts";
 import { startDouble, type DoubleOptions } from "../double/discord.ts";
 import type { Upload } from "../double/state/attachments.ts";
+import type { Seen } from "../double/people/seen.ts";
+import type { Use } from "../double/people/use.ts";
 import { liveBot, type Double, type LiveBot } from "./live-bot.ts";
 
 /** A double of Discord with the bot at work in it, one for all tests of a file. */
@@ -57,4 +59,15 @@ export function pageOf(story: string): { readonly type: string; readonly body: s
 
 export function textFile(text: string, name = "story.txt", type = "text/plain; charset=utf-8"): Upload {
   return { name, type, bytes: Buffer.from(text) };
+}
+
+/** Closes what `beforeAll` opened; where it failed to, there is nothing to close. */
+export async function disposal(room: Newsroom | undefined): Promise<void> {
+  await room?.[Symbol.asyncDispose]();
+}
+
+/** The answer, once it no longer says how far it is. */
+export async function settled(use: Use): Promise<Seen> {
+  const first = await use.reply();
+  return first.until("the answer", (seen) => !/^-# [\w ]+(?:: \d+ items? so far)? …$/.test(seen.text()));
 }
