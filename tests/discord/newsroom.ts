@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { readFileSync } from "node:fs";
 import { seedArticlePath } from "../../src/seeds.ts";
 import { startDouble, type DoubleOptions } from "../double/discord.ts";
@@ -70,4 +71,10 @@ export async function disposal(room: Newsroom | undefined): Promise<void> {
 export async function settled(use: Use): Promise<Seen> {
   const first = await use.reply();
   return first.until("the answer", (seen) => !/^-# [\w ]+(?:: \d+ items? so far)? …$/.test(seen.text()));
+}
+
+/** Waits until the request is over for the program, too: people see an answer a few milliseconds before that. */
+export async function ended({ id }: Pick<Use, "id">, bot: LiveBot): Promise<void> {
+  const isOver = (line: string): boolean => line.includes(`"request":"${id}"`) && line.includes('"request ended"');
+  await vi.waitUntil(() => bot.written().split("\n").some(isOver), { timeout: 10_000, interval: 5 });
 }
