@@ -3,13 +3,17 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
 } from "discord-api-types/v10";
 import { UserError } from "../src/errors.ts";
+import { may } from "../src/discord/acting.ts";
 import { actionIds } from "../src/discord/action-ids.ts";
-import { answered, talkedAbout } from "../src/discord/answered.ts";
+import { answered, talkedAbout, type Answered } from "../src/discord/answered.ts";
 import { askedAQuestion } from "../src/discord/asked-a-question.ts";
-import type { Command } from "../src/discord/command.ts";
+import type { Caller } from "../src/discord/call.ts";
+import type { App, Command } from "../src/discord/command.ts";
 import { askForm, fields } from "../src/discord/render/forms.ts";
+import { threadName } from "../src/discord/render/thread-name.ts";
 
 const questionMost = 400;
 
@@ -36,22 +40,48 @@ export const ask: Command = {
     const thread = call.caller.channel.id;
     if ((await talkedAbout(thread, app.flow)) === null) throw nothingTalkedAbout();
     const question = call.act.options.texts["question"] ?? "";
-    return { kind: "accept", incoming: askedAQuestion(call, { question, thread, at: app.flow.clock.now() }) };
+    const asked = { question, thread, isPrivate: false, at: app.flow.clock.now() };
+    return { kind: "accept", incoming: askedAQuestion(call, asked) };
   },
   parts: {
     ask: async (call, app) => {
-      await answered(call.press.delivery, app.flow);
-      return { kind: "form", form: askForm(actionIds(call.press.delivery, call.caller, app)("question")) };
+      const { request } = await answered(call.press.delivery, app.flow);
+      return { kind: "form", form: askForm(actionIds(request.id, call.caller, app)("question"), request) };
     },
     question: async (call, app) => {
       if (call.act.kind !== "form") throw new TypeError("a form came back as something else");
-      const question = call.act.fields.texts[fields.question] ?? "";
-      const { request } = await answered(call.press.delivery, app.flow);
-      const thread = request.replyId ?? call.caller.channel.id;
-      return { kind: "accept", incoming: askedAQuestion(call, { question, thread, at: app.flow.clock.now() }) };
+      const of = await answered(call.press.delivery, app.flow);
+      const { isPrivate, replyId } = of.request;
+      const asked = {
+        question: call.act.fields.texts[fields.question] ?? "",
+        thread: await talkOf(of, call.caller, app),
+        isPrivate,
+        at: app.flow.clock.now(),
+      };
+      const incoming = askedAQuestion(call, asked);
+      if (replyId === null || isPrivate || !mayOpenThread(call.caller)) return { kind: "accept", incoming };
+      return { kind: "accept-below", below: replyId, name: threadName(of), incoming };
     },
   },
 };
+
+/** Where people go on about the card's article: in its thread or conversation, or in the thread that it has or could have. */
+async function talkOf({ request, hash }: Answered, { channel, server }: Caller, app: App): Promise<string> {
+  const below = request.replyId ?? channel.id;
+  if (request.isPrivate || (server !== null && !channel.isThread)) return below;
+  const here = await talkedAbout(channel.id, app.flow);
+  return here?.hash === hash ? channel.id : below;
+}
+
+/** A thread has no threads, nor has a conversation with one member. */
+function mayOpenThread({ server, channel, ours }: Caller): boolean {
+  const needed = [
+    PermissionFlagsBits.ViewChannel,
+    PermissionFlagsBits.CreatePublicThreads,
+    PermissionFlagsBits.SendMessagesInThreads,
+  ];
+  return server !== null && !channel.isThread && needed.every((permission) => may(ours, permission));
+}
 
 function nothingTalkedAbout(): UserError {
   return new UserError(

@@ -3,11 +3,17 @@ import { UserError } from "../errors.ts";
 import { tokenMs } from "./asked-to-read.ts";
 import type { Call } from "./call.ts";
 
-/** A question from an interaction. `thread`: under which the article's talk is kept. */
-export function askedAQuestion(
-  { id, token, caller }: Call,
-  { question, thread, at }: { readonly question: string; readonly thread: string; readonly at: number },
-): Incoming {
+export type AQuestion = {
+  readonly question: string;
+  /** Under which the article's talk is kept. */
+  readonly thread: string;
+  readonly isPrivate: boolean;
+  readonly at: number;
+};
+
+/** A question from an interaction. Fails with a UserError where there is none in it. */
+export function askedAQuestion({ id, token, caller }: Call, asked: AQuestion): Incoming {
+  const { question, thread, isPrivate, at } = asked;
   if (question.trim() === "")
     throw new UserError("usage", "There is no question in this.", "Write what you want to know.");
   return {
@@ -17,7 +23,7 @@ export function askedAQuestion(
     channel: caller.channel.id,
     user: caller.user,
     language: caller.serverLanguage ?? caller.language,
-    isPrivate: false,
+    isPrivate,
     source: { kind: "question", thread, question: question.trim() },
     address: { kind: "interaction", token, until: at + tokenMs },
     createdAt: at,

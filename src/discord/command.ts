@@ -43,6 +43,13 @@ export type Answer =
   | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
   /** A request that is stored, acknowledged and answered later. */
   | { readonly kind: "accept"; readonly incoming: Incoming }
+  /**
+   * The same, answered in the thread of a message, for the article's talk belongs there; in place, where the bot cannot
+   * have or write in one. Opening a thread is asked of Discord before the request is stored, for only then it is known
+   * where the answer goes: a command cannot do it, and a request that waited for its thread would be acknowledged in
+   * the wrong place. `name`: of a thread that is yet to be opened, at most 100 characters.
+   */
+  | { readonly kind: "accept-below"; readonly below: string; readonly name: string; readonly incoming: Incoming }
   /** For the caller alone, and takes longer than Discord waits. */
   | { readonly kind: "later"; readonly work: (signal: AbortSignal) => Promise<Later> }
   /** The message with the pressed button is deleted. */

@@ -1,10 +1,13 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type APIModalInteractionResponseCallbackData, InteractionResponseType } from "discord-api-types/v10";
 import type { Incoming } from "../app/accept.ts";
+import type { AcceptOutcome } from "../app/meters.ts";
+import { noticeOf } from "../app/notices.ts";
 import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Act, Call } from "./call.ts";
 import type { Answer, App, Command } from "./command.ts";
-import { noticeWhispered } from "./render/notices.ts";
+import { noticeFor, noticeWhispered } from "./render/notices.ts";
 import { edited, type Payload } from "./render/parts.ts";
 import type { Wire } from "./wire.ts";
 
@@ -15,12 +18,14 @@ export type DispatchTools = {
   readonly commands: readonly Command[];
   readonly app: App;
   readonly wire: Wire;
-  readonly accept: (incoming: Incoming, signal: AbortSignal) => Promise<unknown>;
+  readonly accept: (incoming: Incoming, signal: AbortSignal) => Promise<AcceptOutcome>;
   readonly log: Log;
 };
 
 const answerMs = 2500; // Discord waits 3 s
 const laterMs = 60_000;
+const threadMs = 1000;
+const acceptedMs = 1000;
 
 export function dispatcher({ commands, app, wire, accept, log }: DispatchTools): Dispatch {
   /** Never rejects for what a command does: it is told, or noted down. */
@@ -42,6 +47,8 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
         case "accept":
           await accept(answer.incoming, always);
           return;
+        case "accept-below":
+          return acceptBelow(answer);
         case "show":
           return told(InteractionResponseType.ChannelMessageWithSource, answer.payload);
         case "replace":
@@ -62,6 +69,26 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
           await wire.editAnswer(call.token, edited(payload), patience, file);
           return;
         }
+      }
+
+      async function acceptBelow({ below, name, incoming }: Extract<Answer, { kind: "accept-below" }>): Promise<void> {
+        const at = { channel: incoming.channel, message: below };
+        const thread = await wire.threadOf(at, name, AbortSignal.any([always, AbortSignal.timeout(threadMs)]));
+        if (thread.kind !== "sent" || thread.message === null) {
+          noted.info("no thread, so answered in place", { code: thread.kind });
+          await accept(incoming, always);
+          return;
+        }
+        const there: Incoming = { ...incoming, channel: thread.message, address: { kind: "message", message: null } };
+        const accepted = accept(there, always);
+        // Its acknowledgement in the thread may take longer than whoever pressed can be left waiting.
+        const outcome = await Promise.race([accepted, wait(acceptedMs, "new" as const, { signal: within })]);
+        const refused = outcome === "flood" || outcome === "busy";
+        await told(
+          InteractionResponseType.ChannelMessageWithSource,
+          noticeWhispered(refused ? noticeFor(noticeOf(outcome)) : { kind: "in-thread" }),
+        );
+        await accepted;
       }
 
       async function told(

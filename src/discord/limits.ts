@@ -16,6 +16,7 @@ export const limits = {
   customId: 100,
   sectionTexts: 3,
   altText: 1_024,
+  threadName: 100,
   formTitle: 45,
   formLabel: 45,
   formLabelDescription: 100,

@@ -33,6 +33,8 @@ export function discordMessenger(wire: Wire, render: Rendering): Messenger {
       const { address, id, channel } = request;
       const payload = render.notice(request, notice);
       if (address.kind === "message") {
+        // Where there is nobody's message to reply to, whoever asked is told by those who know how they asked.
+        if (address.message === null) return;
         await wire.post({ channel, replyTo: address.message, nonce: id }, edited(payload), signal);
       } else if (address.token !== null) {
         await wire.answer({ id, token: address.token }, { type: message, data: payload }, signal);

@@ -1,11 +1,10 @@
-import type { Asked, Notice, Reply } from "../app/messenger.ts";
-import { gateCodes } from "../errors.ts";
+import type { Asked, Reply } from "../app/messenger.ts";
 import { actionIds } from "./action-ids.ts";
 import type { CustomIds } from "./custom-id.ts";
 import type { Rendering } from "./messenger.ts";
 import { answerShown } from "./render/answer.ts";
 import { card } from "./render/card.ts";
-import { noticeShown, noticeWhispered, type Notice as ShownNotice } from "./render/notices.ts";
+import { noticeFor, noticeShown, noticeWhispered } from "./render/notices.ts";
 import type { Payload } from "./render/parts.ts";
 import { progressShown } from "./render/progress.ts";
 
@@ -14,7 +13,7 @@ export function rendering(ids: CustomIds): Rendering {
   return {
     reply: (request, reply) => replyShown(request, reply, ids),
     begun: ({ kind }) => progressShown({ kind: kind === "ask" ? "answering" : "reading" }),
-    notice: (_request, notice) => noticeWhispered(noticeOf(notice)),
+    notice: (_request, notice) => noticeWhispered(noticeFor(notice)),
   };
 }
 
@@ -34,22 +33,15 @@ function replyShown(request: Asked, reply: Reply, ids: CustomIds): Payload {
     }
     case "answer": {
       const { article, reading, turn } = reply;
-      const { answer, question } = turn;
+      const { answer } = turn;
+      // In reply to a message, the question stands above already.
+      const isReply = request.address.kind === "message" && request.address.message !== null;
+      const question = isReply ? null : turn.question;
       return answerShown({ article, reading, question, answer, provenance: answer });
     }
     case "notice":
-      return noticeShown(noticeOf(reply));
+      return noticeShown(noticeFor(reply));
     case "progress":
       return progressShown(reply.step);
   }
-}
-
-const ownCodes = ["busy", "failed", "gone"] as const;
-
-function noticeOf({ code, facts }: Notice): ShownNotice {
-  const gate = gateCodes.find((known) => known === code);
-  if (gate) return { kind: "gate", code: gate };
-  const { message, wayOn } = facts;
-  if (typeof message === "string" && typeof wayOn === "string") return { kind: "trouble", message, wayOn };
-  return { kind: ownCodes.find((known) => known === code) ?? "failed" };
 }

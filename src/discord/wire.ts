@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, type RawFile, RateLimitError, type REST } from "@discordjs/rest";
 import { type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from "discord-api-types/v10";
+import { z } from "zod";
 import type { Payload } from "./render/parts.ts";
 
 /** Every request that the bot makes of Discord while it talks, each told as what came of it. */
@@ -15,8 +16,11 @@ export type Wire = {
   readonly post: (to: Posting, payload: Payload, signal: AbortSignal) => Promise<Sent>;
   readonly edit: (message: MessagePlace, payload: Payload, signal: AbortSignal) => Promise<Sent>;
   readonly delete: (message: MessagePlace, signal: AbortSignal) => Promise<Sent>;
-  /** `message` is the new thread's id, which is the message's own. */
-  readonly startThread: (from: MessagePlace, name: string, signal: AbortSignal) => Promise<Sent>;
+  /**
+   * The thread of a message, opened where there is none yet; `message` is its id, which is the message's own.
+   * "forbidden" also where moderators have locked it.
+   */
+  readonly threadOf: (from: MessagePlace, name: string, signal: AbortSignal) => Promise<Sent>;
 };
 
 export type Interaction = { readonly id: string; readonly token: string };
@@ -78,8 +82,13 @@ export function discordWire(rest: REST, application: () => Promise<string>, isHa
       send(async () => rest.patch(Routes.channelMessage(channel, message), { body: payload, signal })),
     delete: async ({ channel, message }, signal) =>
       send(async () => rest.delete(Routes.channelMessage(channel, message), { signal })),
-    startThread: async ({ channel, message }, name, signal) =>
-      send(async () => rest.post(Routes.threads(channel, message), { body: { name }, signal })),
+    threadOf: async ({ channel, message }, name, signal) => {
+      const opened = await send(async () => rest.post(Routes.threads(channel, message), { body: { name }, signal }));
+      if (opened.kind !== "sent" || opened.message !== null) return opened;
+      let thread: unknown = null;
+      const there = await send(async () => (thread = await rest.get(Routes.channel(message), { signal })));
+      return lockedThread.safeParse(thread).success ? { kind: "forbidden" } : there;
+    },
   };
 }
 
@@ -97,8 +106,10 @@ const codes: Readonly<Record<number, Sent>> = {
   40060: { kind: "sent", message: null }, // acknowledged already: a first try that seemed to fail had come through
   50001: { kind: "forbidden" }, // missing access
   50013: { kind: "forbidden" }, // missing permissions
+  50024: { kind: "forbidden" }, // nothing of the kind in this type of channel
   50083: { kind: "forbidden" }, // the thread is archived
   160004: { kind: "sent", message: null }, // a thread was made from this message already
+  160006: { kind: "forbidden" }, // the server has as many active threads as it may
 };
 
 async function told(request: () => Promise<unknown>): Promise<Sent> {
@@ -118,6 +129,8 @@ async function told(request: () => Promise<unknown>): Promise<Sent> {
     throw error;
   }
 }
+
+const lockedThread = z.object({ thread_metadata: z.object({ locked: z.literal(true) }) });
 
 function messageIn(response: unknown): string | null {
   if (isCallback(response)) return response.resource?.message?.id ?? response.interaction.response_message_id ?? null;

@@ -86,6 +86,10 @@ export const notices = {
     what: "There is no article in this: no link, no file, and too little text.",
     wayOn: "Give me a link, attach a file, or paste the whole text.",
   },
+  "in-thread": {
+    what: "The answer comes in the thread below the report, for everybody there.",
+    wayOn: "Go on asking there: mention me, or reply to me.",
+  },
   deleted: { what: "The report was deleted.", wayOn: "Anybody can have the article read again with /read." },
 } as const;
 
@@ -118,6 +122,7 @@ export const forms = {
     title: "Ask about the article",
     question: "Your question",
     questionAside: "It is answered from the article alone, for everybody here.",
+    questionAsidePrivate: "It is answered from the article alone, for you.",
     questionExample: "Who says that, and how do they know?",
   },
 } as const;

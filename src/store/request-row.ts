@@ -36,16 +36,11 @@ export function requestRow(request: NewRequest, { seal }: TokenSeal): RequestRow
 }
 
 export function requestShape({ open }: TokenSeal): z.ZodType<Request> {
-  return columns.transform((row, context): Request => {
+  return columns.transform((row): Request => {
     const token = row.token === null ? null : open(row.token, boundTo(row.id));
     const interaction =
       row.token_until === null ? null : ({ kind: "interaction", token, until: row.token_until } as const);
-    const message = row.message === null ? null : ({ kind: "message", message: row.message } as const);
-    const address = interaction ?? message;
-    if (address === null) {
-      context.addIssue("has no address");
-      return z.NEVER;
-    }
+    const message = { kind: "message", message: row.message } as const;
     return {
       id: row.id,
       kind: row.kind,
@@ -56,7 +51,7 @@ export function requestShape({ open }: TokenSeal): z.ZodType<Request> {
       isPrivate: row.is_private === 1,
       source: row.source,
       reading: row.reading_key,
-      address,
+      address: interaction ?? message,
       state: row.state,
       outcome: row.outcome,
       replyId: row.reply_id,

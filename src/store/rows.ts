@@ -29,8 +29,8 @@ export type PastePiece =
 export type Address =
   /** `token` is sealed in the file, and null once the request has ended (or where the key to it was lost). */
   | { readonly kind: "interaction"; readonly token: string | null; readonly until: number }
-  /** In reply to this message. */
-  | { readonly kind: "message"; readonly message: string };
+  /** In reply to this message; null: a message of its own, where people see what it answers. */
+  | { readonly kind: "message"; readonly message: string | null };
 
 export type RequestKind = "read" | "ask";
 export const requestEnds = ["done", "failed", "expired", "cancelled"] as const;

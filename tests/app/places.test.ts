@@ -46,3 +46,9 @@ test("a message is answered in reply to it", () => {
   const [, post] = placesFor({ ...asked, address: { kind: "message", message: "m1" } }, now);
   expect(post).toMatchObject({ kind: "post", to: "m1" });
 });
+
+test("where there is no message to reply to, the answer is a message of its own", () => {
+  check({ address: { kind: "message", message: null }, replyId: null }, ["post"]);
+  const [post] = placesFor({ ...asked, address: { kind: "message", message: null }, replyId: null }, now);
+  expect(post).toMatchObject({ kind: "post", to: null });
+});

@@ -75,7 +75,7 @@ function smallThings(article: Article): readonly Sheet[] {
   ];
   return [
     { name: "messages", html: messages.map((one) => messageHtml(one)).join("") },
-    { name: "forms", html: formHtml(readForm("r")) + formHtml(askForm("q")) },
+    { name: "forms", html: formHtml(readForm("r")) + formHtml(askForm("q", { isPrivate: false })) },
   ];
 }
 

@@ -31,12 +31,15 @@ export function readForm(id: string): APIModalInteractionResponseCallbackData {
 
 const questionMost = 400; // characters
 
-/** What opens behind the button “Ask”. */
-export function askForm(id: string): APIModalInteractionResponseCallbackData {
+/** What opens behind the button “Ask”. `isPrivate`: of a report that only one member sees; so is the answer. */
+export function askForm(
+  id: string,
+  { isPrivate }: { readonly isPrivate: boolean },
+): APIModalInteractionResponseCallbackData {
   const question: APILabelComponent = {
     type: 18,
     label: forms.ask.question,
-    description: forms.ask.questionAside,
+    description: isPrivate ? forms.ask.questionAsidePrivate : forms.ask.questionAside,
     component: {
       type: 4,
       custom_id: fields.question,

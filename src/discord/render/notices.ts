@@ -1,5 +1,6 @@
 import { gateWords } from "../../article/gate-words.ts";
-import type { GateCode } from "../../errors.ts";
+import type { Notice as AppNotice } from "../../app/messenger.ts";
+import { gateCodes, type GateCode } from "../../errors.ts";
 import * as say from "../wording-notices.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
 import { container, shown, textDisplay, whispered, type Payload } from "./parts.ts";
@@ -14,6 +15,17 @@ export type Notice =
   | { readonly kind: "trouble"; readonly message: string; readonly wayOn: string }
   /** A share is used up. `againIn`: minutes until there is more. */
   | { readonly kind: "budget"; readonly scope: keyof typeof say.budgets; readonly againIn: number };
+
+const ownCodes = ["busy", "failed", "gone"] as const;
+
+/** What the bot says by code, in the words that there are for it. */
+export function noticeFor({ code, facts }: AppNotice): Notice {
+  const gate = gateCodes.find((known) => known === code);
+  if (gate) return { kind: "gate", code: gate };
+  const { message, wayOn } = facts;
+  if (typeof message === "string" && typeof wayOn === "string") return { kind: "trouble", message, wayOn };
+  return { kind: ownCodes.find((known) => known === code) ?? "failed" };
+}
 
 /** For everybody in the channel, in the place of the report. */
 export function noticeShown(notice: Notice): Payload {

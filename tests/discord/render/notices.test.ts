@@ -57,7 +57,7 @@ describe("what happens meanwhile", () => {
 });
 
 test("forms keep to Discord’s measures", () => {
-  for (const form of [readForm("id"), askForm("id")]) {
+  for (const form of [readForm("id"), askForm("id", { isPrivate: false })]) {
     expect(form.title.length).toBeLessThanOrEqual(limits.formTitle);
     expect(form.components.length).toBeLessThanOrEqual(limits.formComponents);
     for (const one of form.components) {

@@ -1,0 +1,80 @@
+import { vi } from "vitest";
+import { readFileSync } from "node:fs";
+import { seedArticlePath } from "../../src/seeds.ts";
+import { startDouble, type DoubleOptions } from "../double/discord.ts";
+import type { Upload } from "../double/state/attachments.ts";
+import type { Seen } from "../double/people/seen.ts";
+import type { Use } from "../double/people/use.ts";
+import { liveBot, type Double, type LiveBot } from "./live-bot.ts";
+
+/** A double of Discord with the bot at work in it, one for all tests of a file. */
+export type Newsroom = AsyncDisposable & { readonly discord: Double; readonly bot: LiveBot };
+
+const newsroom: DoubleOptions = {
+  guilds: [
+    {
+      name: "Newsroom",
+      roles: [{ name: "editors", permissions: ["ManageMessages"] }],
+      members: ["owner", "ann", "ben", { name: "mia", roles: ["editors"] }],
+      channels: [
+        "news",
+        "desk",
+        { name: "no-threads", permissions: [{ of: "bot", deny: ["CreatePublicThreads"] }] },
+        { name: "posts", kind: "forum" },
+      ],
+    },
+    { name: "Elsewhere", members: ["zoe", "ann"], channels: ["lobby"] },
+  ],
+  limits: { patienceMs: 15_000 }, // on a machine that is busy with other tests
+};
+
+export async function openNewsroom(
+  env: Readonly<Record<string, string>> = {},
+  differs: Partial<DoubleOptions> = {},
+): Promise<Newsroom> {
+  await using opened = new AsyncDisposableStack();
+  const discord = opened.use(await startDouble({ ...newsroom, ...differs }));
+  const bot = opened.use(await liveBot(discord, env));
+  await discord.ready();
+  const closing = opened.move();
+  return { discord, bot, [Symbol.asyncDispose]: async () => closing.disposeAsync() };
+}
+
+export const strike = storyOf("harbour-strike-coast-wire");
+export const market = storyOf("street-market-traders-unheard");
+
+/** A seed article as text. */
+export function storyOf(name: string): string {
+  return readFileSync(seedArticlePath(`${name}.txt`), "utf8");
+}
+
+/** It as a page of the web, with what pages have around a story. */
+export function pageOf(story: string): { readonly type: string; readonly body: string } {
+  const [title = "", ...paragraphs] = story.split(/\n{2,}/).map((one) => one.replaceAll("&", "&amp;"));
+  const body = paragraphs.map((one) => `<p>${one}</p>`).join("\n");
+  const head = `<meta charset="utf-8"><title>${title}</title><meta property="og:site_name" content="The Coast Wire">`;
+  const nav = `<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>`;
+  const html = `<!doctype html><html lang="en"><head>${head}</head><body>${nav}<article><h1>${title}</h1>${body}</article></body></html>`;
+  return { type: "text/html; charset=utf-8", body: html };
+}
+
+export function textFile(text: string, name = "story.txt", type = "text/plain; charset=utf-8"): Upload {
+  return { name, type, bytes: Buffer.from(text) };
+}
+
+/** Closes what `beforeAll` opened; where it failed to, there is nothing to close. */
+export async function disposal(room: Newsroom | undefined): Promise<void> {
+  await room?.[Symbol.asyncDispose]();
+}
+
+/** The answer, once it no longer says how far it is. */
+export async function settled(use: Use): Promise<Seen> {
+  const first = await use.reply();
+  return first.until("the answer", (seen) => !/^-# [\w ]+(?:: \d+ items? so far)? …$/.test(seen.text()));
+}
+
+/** Waits until the request is over for the program, too: people see an answer a few milliseconds before that. */
+export async function ended({ id }: Pick<Use, "id">, bot: LiveBot): Promise<void> {
+  const isOver = (line: string): boolean => line.includes(`"request":"${id}"`) && line.includes('"request ended"');
+  await vi.waitUntil(() => bot.written().split("\n").some(isOver), { timeout: 10_000, interval: 5 });
+}
