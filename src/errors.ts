@@ -40,7 +40,6 @@ export type ErrorCode =
   | "store-unwritable" // no permission, no folder, a faulty disk
   | "row-damaged" //      one row of it cannot be read; the rest can
   | "backup-failed" //    the copy could not be made
-  | "not-allowed" //      not with the rights that this member has
   | "bad-setting" //      a value that a setting cannot have
   | "bad-words" //        words for the model that have not their form, or cannot be used
   | "nothing-there"; //   no words, draft, version or change of that name

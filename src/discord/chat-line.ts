@@ -64,7 +64,7 @@ export function discordLine(options: DiscordOptions): DiscordLine {
       const channels = channelsHeardOf(asking);
       const dispatch = dispatcher({
         commands,
-        app: { flow, ids, around: asking.around, message: asking.message },
+        app: { flow, ids, readsMessages, around: asking.around, message: asking.message },
         wire,
         accept: bot.accept,
         log,
@@ -81,9 +81,9 @@ export function discordLine(options: DiscordOptions): DiscordLine {
             const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
             await wire.post(to, offerShown({ words: message.text.split(/\s+/).length }, id), ending.signal);
           },
-          explain: async (message) => {
+          explain: async (message, why) => {
             const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
-            await wire.post(to, explained(), ending.signal);
+            await wire.post(to, explained(why), ending.signal);
           },
           wait: async (ms, signal) => wait(ms, undefined, { signal }),
         }),
