@@ -4,7 +4,8 @@ import { help } from "./help.ts";
 import { privacy } from "./privacy.ts";
 import { readThisArticle } from "./read-this-article.ts";
 import { read } from "./read.ts";
+import { settings } from "./settings.ts";
 import { voices } from "./voices.ts";
 
 /** Every command there is. Adding one: a file here and a line in this list. */
-export const commands: readonly Command[] = [read, readThisArticle, ask, voices, privacy, help];
+export const commands: readonly Command[] = [read, readThisArticle, ask, voices, privacy, settings, help];

@@ -39,7 +39,10 @@ export type ErrorCode =
   | "store-damaged" //    the file is none, or broken
   | "store-unwritable" // no permission, no folder, a faulty disk
   | "row-damaged" //      one row of it cannot be read; the rest can
-  | "backup-failed"; //   the copy could not be made
+  | "backup-failed" //    the copy could not be made
+  | "bad-setting" //      a value that a setting cannot have
+  | "bad-words" //        words for the model that have not their form, or cannot be used
+  | "nothing-there"; //   no words, draft, version or change of that name
 
 /** Why a text is not the story, or not the whole of it (design.md §4, the gate). */
 export const gateCodes = [

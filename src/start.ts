@@ -18,17 +18,28 @@ export async function start(
     return 2;
   }
   const refused = Promise.withResolvers<Error>();
+  const told = new AbortController();
+  const end = endSignal().then((name) => {
+    told.abort(new Ended(name));
+    return name;
+  });
   try {
-    const line = lineToDiscord({ config: config.discord, commands, onRefusal: refused.resolve });
-    const serving = await serve(config, line, instead);
-    const end = await Promise.race([endSignal(), refused.promise]);
+    const options = { config: config.discord, commands, onRefusal: refused.resolve, giveUp: told.signal };
+    const serving = await serve(config, lineToDiscord(options), instead);
+    const ended = await Promise.race([end, refused.promise]);
     await serving[Symbol.asyncDispose]();
-    if (end instanceof Error) throw end;
+    if (ended instanceof Error) throw ended;
     return 0;
   } catch (error) {
+    if (error instanceof Ended) return 0;
     if (error instanceof GatewayRefusal) stderr.write(say.refused[error.code]);
     else if (error instanceof UserError) stderr.write(`${error.message}\n${error.wayOn}\n`);
     else throw error;
     return 2;
   }
+}
+
+/** It was told to end while Discord could not be reached yet. */
+class Ended extends Error {
+  override readonly name = "Ended";
 }

@@ -10,6 +10,8 @@ export type Channels = {
   readonly note: (event: GatewayDispatchPayload) => void;
   /** Asks Discord where it was never heard of; null where it cannot be seen. */
   readonly find: (id: string, signal: AbortSignal) => Promise<Channel | null>;
+  /** A place and what it inherits from: a thread's channel, a channel's category. */
+  readonly withParents: (id: string, signal: AbortSignal) => Promise<readonly Channel[]>;
   /** BCP 47; null where it is not known. */
   readonly languageOf: (server: string) => string | null;
 };
@@ -22,7 +24,26 @@ export function channelsHeardOf({ channel: ask }: Pick<Asking, "channel">): Chan
     channels.set(channel.id, { id: channel.id, isThread: isThread(channel.type), parent });
   };
 
+  const find = async (id: string, signal: AbortSignal): Promise<Channel | null> => {
+    const known = channels.get(id);
+    if (known) return known;
+    const asked = await ask(id, signal);
+    if (asked) channels.set(id, asked);
+    return asked;
+  };
+
   return {
+    find,
+    withParents: async (id, signal) => {
+      const places: Channel[] = [];
+      for (let next: string | null = id; next !== null && places.length < 3;) {
+        const place: Channel | null = await find(next, signal);
+        if (place === null) break;
+        places.push(place);
+        next = place.parent;
+      }
+      return places;
+    },
     note: (event) => {
       if (event.t === Event.GuildCreate) {
         for (const channel of [...event.d.channels, ...event.d.threads]) keep(channel);
@@ -33,13 +54,6 @@ export function channelsHeardOf({ channel: ask }: Pick<Asking, "channel">): Chan
       if (event.t === Event.ChannelCreate || event.t === Event.ChannelUpdate) keep(event.d);
       if (event.t === Event.ThreadCreate || event.t === Event.ThreadUpdate) keep(event.d);
       if (event.t === Event.ChannelDelete || event.t === Event.ThreadDelete) channels.delete(event.d.id);
-    },
-    find: async (id, signal) => {
-      const known = channels.get(id);
-      if (known) return known;
-      const asked = await ask(id, signal);
-      if (asked) channels.set(id, asked);
-      return asked;
     },
     languageOf: (server) => languages.get(server) ?? null,
   };

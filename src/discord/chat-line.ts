@@ -34,6 +34,8 @@ export type DiscordOptions = {
   readonly log: Log;
   /** Told once when Discord does not let the bot in, or not any more. */
   readonly onRefusal: (cause: Error) => void;
+  /** Ends the wait for the connection. */
+  readonly giveUp: AbortSignal;
 };
 
 /** The way to Discord and back. `messenger` can be used at once, the rest from when it is connected. */
@@ -45,7 +47,7 @@ export type DiscordLine = {
 const alwaysIntents = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
 export function discordLine(options: DiscordOptions): DiscordLine {
-  const { token, clock, log, commands, readsMessages, onRefusal } = options;
+  const { token, clock, log, commands, readsMessages, onRefusal, giveUp } = options;
   const rest = discordRest(options);
   const breaker = refusalBreaker(rest, (count) =>
     log.warn("too many refused requests, so no more for a while", { count }),
@@ -64,7 +66,7 @@ export function discordLine(options: DiscordOptions): DiscordLine {
       const channels = channelsHeardOf(asking);
       const dispatch = dispatcher({
         commands,
-        app: { flow, ids, around: asking.around, message: asking.message },
+        app: { flow, ids, readsMessages, around: asking.around, message: asking.message },
         wire,
         accept: bot.accept,
         log,
@@ -81,9 +83,9 @@ export function discordLine(options: DiscordOptions): DiscordLine {
             const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
             await wire.post(to, offerShown({ words: message.text.split(/\s+/).length }, id), ending.signal);
           },
-          explain: async (message) => {
+          explain: async (message, why) => {
             const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
-            await wire.post(to, explained(), ending.signal);
+            await wire.post(to, explained(why), ending.signal);
           },
           wait: async (ms, signal) => wait(ms, undefined, { signal }),
         }),
@@ -106,13 +108,17 @@ export function discordLine(options: DiscordOptions): DiscordLine {
       const onTrouble = (trouble: GatewayTrouble): void => {
         if (trouble.kind === "closed")
           return log.info("the gateway closed, and is opened again", { code: trouble.code });
-        log.error("the gateway has trouble", {}, trouble.cause);
-        if (trouble.kind === "refused") onRefusal(trouble.cause);
+        if (trouble.kind === "refused") {
+          log.error("the gateway refused the bot", {}, trouble.cause);
+          return onRefusal(trouble.cause);
+        }
+        const mend = "It is tried again by itself. npm run doctor looks at what is wrong.";
+        log.error("the gateway has trouble", { mend }, trouble.cause);
       };
       const intents = alwaysIntents | (readsMessages ? GatewayIntentBits.MessageContent : 0);
       const gateway = opened.use(openGateway({ token, rest, intents, clock, sessions, onEvent, onTrouble }));
       opened.defer(() => ending.abort(new Error("The bot is ending")));
-      await gateway.connect();
+      await gateway.connect(giveUp);
       const closing = opened.move();
       return { state: gateway.state, [Symbol.asyncDispose]: async () => closing.disposeAsync() };
     },

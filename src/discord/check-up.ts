@@ -1,9 +1,9 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
-import { ApplicationFlags, PermissionFlagsBits, Routes } from "discord-api-types/v10";
+import { ApplicationFlags, Routes } from "discord-api-types/v10";
 import { z } from "zod";
-import { may } from "./acting.ts";
 import { askingDiscord, type Application } from "./asking.ts";
 import type { Command } from "./command.ts";
+import { missingOf, neededPermissions } from "./permissions.ts";
 import { registered } from "./register.ts";
 
 /** One thing that was looked at. `mend`: what to do about it; null where all is well. */
@@ -84,18 +84,7 @@ async function commandsFinding({ id }: Application, { rest, commands }: CheckUp)
   }
 }
 
-/** What the bot does in a channel, and the permission for it. */
-const needed = [
-  ["View Channels", PermissionFlagsBits.ViewChannel],
-  ["Send Messages", PermissionFlagsBits.SendMessages],
-  ["Send Messages in Threads", PermissionFlagsBits.SendMessagesInThreads],
-  ["Create Public Threads", PermissionFlagsBits.CreatePublicThreads],
-  ["Read Message History", PermissionFlagsBits.ReadMessageHistory],
-  ["Attach Files", PermissionFlagsBits.AttachFiles],
-  ["Embed Links", PermissionFlagsBits.EmbedLinks],
-] as const;
-
-const neededBits = needed.reduce((bits, [, bit]) => bits | bit, 0n);
+const neededBits = neededPermissions.reduce((bits, [, bit]) => bits | bit, 0n);
 
 /** Where a moderator lets the bot into a server. */
 export function inviteLink(application: string): string {
@@ -119,7 +108,7 @@ async function permissionsFinding({ id, user }: Application, server: string, res
     const held = roles
       .filter((role) => role.id === server || member.roles.includes(role.id))
       .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
-    const missing = owner === user ? [] : needed.filter(([, bit]) => !may(held, bit)).map(([name]) => name);
+    const missing = owner === user ? [] : missingOf(held);
     if (missing.length === 0) return { what, found: "are all there (single channels may say otherwise)", mend: null };
     return {
       what,

@@ -13,6 +13,8 @@ import type { Payload } from "./render/parts.ts";
 export type App = {
   readonly flow: Flow;
   readonly ids: CustomIds;
+  /** Whether it sees what members write that is not meant for it. */
+  readonly readsMessages: boolean;
   /** What was said right before and after a message, as far as the bot may see it; empty where it may not. */
   readonly around: (message: HeardMessage, signal: AbortSignal) => Promise<readonly HeardMessage[]>;
   /** Null where it is gone, or the bot may not see it. */

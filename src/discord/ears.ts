@@ -1,13 +1,14 @@
 import { MessageType, type GatewayMessageCreateDispatchData } from "discord-api-types/v10";
 import type { Incoming } from "../app/accept.ts";
 import type { Flow } from "../app/flow.ts";
+import { settingsIn } from "../app/settings/settings-in.ts";
+import type { ChannelMode } from "../app/settings/settings.ts";
 import { sourceOfMessages } from "./asked-to-read.ts";
 import type { Asking } from "./asking.ts";
-import { heardMessage, type Channel, type HeardMessage } from "./call.ts";
-import { modeIn, type ChannelMode } from "./channel-mode.ts";
+import { heardMessage, type HeardMessage } from "./call.ts";
 import type { Channels } from "./channels.ts";
-import { hear, type Hearing } from "./hear.ts";
-import { piecesOfPaste, quietMs, mayGoOn } from "./pastes.ts";
+import { hear, holdsArticle, isEmpty, isPaste, mentions, type Hearing } from "./hear.ts";
+import { piecesOfPaste, wholePaste } from "./pastes.ts";
 
 export type Ears = AsyncDisposable & { readonly heard: (message: GatewayMessageCreateDispatchData) => void };
 
@@ -17,9 +18,10 @@ export type EarsTools = {
   readonly ours: () => Promise<string>;
   readonly channels: Channels;
   readonly asking: Pick<Asking, "around">;
-  readonly accept: (incoming: Incoming) => Promise<unknown>;
+  /** "flood" where this member has too much open already. */
+  readonly accept: (incoming: Incoming) => Promise<string>;
   readonly offer: (message: HeardMessage, server: string | null) => Promise<void>;
-  readonly explain: (message: HeardMessage) => Promise<void>;
+  readonly explain: (message: HeardMessage, why: "nothing" | "unseen") => Promise<void>;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
@@ -28,11 +30,12 @@ export function listening(tools: EarsTools): Ears {
   const { flow } = tools;
   const ending = new AbortController();
   const inHand = new Set<Promise<void>>();
+  const patience = patienceWith(flow.clock);
   return {
     heard: (message) => {
       if (message.author.bot === true || message.webhook_id !== undefined) return;
       if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return;
-      const done = listen(message, tools, ending.signal).catch((error: unknown) => {
+      const done = listen(message, { ...tools, patience }, ending.signal).catch((error: unknown) => {
         if (!ending.signal.aborted) flow.log.error("a message was not taken in", { request: message.id }, error);
       });
       inHand.add(done);
@@ -45,21 +48,32 @@ export function listening(tools: EarsTools): Ears {
   };
 }
 
-async function listen(message: GatewayMessageCreateDispatchData, tools: EarsTools, signal: AbortSignal): Promise<void> {
+type Tools = EarsTools & { readonly patience: Patience };
+
+/** A message with where it was said. */
+type Said = {
+  readonly said: HeardMessage;
+  readonly server: string | null;
+  readonly repliedTo: HeardMessage | null;
+  readonly repliesToUs: boolean;
+  readonly ours: string;
+};
+
+async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, signal: AbortSignal): Promise<void> {
   const ours = await tools.ours();
   const said = heardMessage(message);
   const server = message.guild_id ?? null;
+  // Without the intent for it, what is not meant for us comes without its words; a sticker has none in any case.
+  if (isEmpty(said) && server !== null) return;
   const repliedTo = message.referenced_message ? heardMessage(message.referenced_message) : null;
-  const mentionsUs = message.content.includes(`<@${ours}>`) || message.content.includes(`<@!${ours}>`);
+  const mentionsUs = mentions(said, ours);
   const repliesToUs = repliedTo?.author === ours;
   const isForUs = mentionsUs || repliesToUs || server === null;
-  // Without the intent for it, what is not meant for us comes without its words.
-  if (!isForUs && said.text === "" && said.attachments.length === 0) return;
+  // Of what members say to each other, nothing is looked up.
+  if (!isForUs && (repliedTo !== null || !isPaste(said))) return;
 
-  const places = await placesOf(said.channel, tools, signal);
-  const discussion = await tools.flow.store.discussions.get(said.channel);
-  const mode: ChannelMode =
-    server === null ? "asked" : modeIn(places, await tools.flow.store.settings.ofServer(server));
+  const { channels, flow } = tools;
+  const places = isForUs || server === null ? [] : await channels.withParents(said.channel, signal);
   const hearing = hear(
     {
       message: said,
@@ -68,67 +82,88 @@ async function listen(message: GatewayMessageCreateDispatchData, tools: EarsTool
       repliesToUs,
       isDirect: server === null,
       isThread: places[0]?.isThread ?? false,
-      isDiscussion: discussion !== null,
-      mode,
+      isDiscussion: (await flow.store.discussions.get(said.channel)) !== null,
+      mode: isForUs || server === null ? "asked" : await modeOf(said, { server, places }, flow),
     },
     ours,
   );
-  await act(hearing, { said, server, repliedTo, repliesToUs }, tools, signal);
+  await act(hearing, { said, server, repliedTo, repliesToUs, ours }, tools, signal);
 }
 
-/** A channel, and what it inherits from: a thread's channel, a channel's category. */
-async function placesOf(id: string, { channels }: EarsTools, signal: AbortSignal): Promise<readonly Channel[]> {
-  const places: Channel[] = [];
-  let next: string | null = id;
-  while (next !== null && places.length < 3) {
-    const place: Channel | null = await channels.find(next, signal);
-    if (place === null) break;
-    places.push(place);
-    next = place.parent;
-  }
-  return places;
+async function modeOf(
+  { id, channel }: HeardMessage,
+  { server, places }: { readonly server: string; readonly places: readonly { readonly id: string }[] },
+  { store }: Flow,
+): Promise<ChannelMode> {
+  const { values } = await settingsIn({ server, within: places.map((place) => place.id) }, store);
+  // The first message of a forum's post has the number of its thread.
+  return values.forumFirstPosts && id === channel ? "automatic" : values.mode;
 }
 
-type Said = {
-  readonly said: HeardMessage;
-  readonly server: string | null;
-  readonly repliedTo: HeardMessage | null;
-  readonly repliesToUs: boolean;
-};
-
-async function act(hearing: Hearing, where: Said, tools: EarsTools, signal: AbortSignal): Promise<void> {
+async function act(hearing: Hearing, where: Said, tools: Tools, signal: AbortSignal): Promise<void> {
   const { said, server } = where;
   switch (hearing.kind) {
     case "silent":
       return;
     case "explain":
-      return tools.explain(said);
-    case "offer":
-      return tools.offer(hearing.from, server);
-    case "ask": {
-      const thread = await threadOf(where, tools.flow);
-      if (thread === null) return tools.explain(said);
-      const source = { kind: "question", thread, question: hearing.question } as const;
-      await tools.accept(incoming(where, { kind: "ask", source }, tools));
+      if (await endsPaste(where, tools, signal)) return;
+      if (tools.patience.isOver(said.author)) return;
+      return tools.explain(said, hearing.why);
+    case "offer": {
+      const pieces = await wholePaste(hearing.from, isPaste, gathering(tools), signal);
+      if (pieces !== null) await tools.offer({ ...said, text: pieces.map(({ text }) => text).join("\n") }, server);
       return;
     }
+    case "ask": {
+      if (await endsPaste(where, tools, signal)) return;
+      const thread = await threadOf(where, tools.flow);
+      if (thread === null) return act({ kind: "explain", why: "nothing" }, where, tools, signal);
+      return take(where, { kind: "ask", source: { kind: "question", thread, question: hearing.question } }, tools);
+    }
     case "read": {
-      const pieces = await wholePaste(hearing.from, tools, signal);
-      // The first piece speaks for all: the others find the same paste, and leave it at that.
-      if (hearing.from.id === said.id && pieces[0]?.id !== said.id) return;
+      const pieces =
+        hearing.from.id === said.id
+          ? await wholePaste(hearing.from, speakingIn(where), gathering(tools), signal)
+          : piecesOfPaste(hearing.from, await tools.asking.around(hearing.from, signal));
+      if (pieces === null) return;
       const source = sourceOfMessages(pieces);
-      if (source === null) return tools.explain(said);
-      await tools.accept(incoming(where, { kind: "read", source }, tools));
-      return;
+      if (source === null) return act({ kind: "explain", why: "nothing" }, where, tools, signal);
+      return take(where, { kind: "read", source }, tools);
     }
   }
 }
 
-/** A text that fills a message may go on in the next one: that is waited for. */
-async function wholePaste(from: HeardMessage, tools: EarsTools, signal: AbortSignal): Promise<readonly HeardMessage[]> {
-  if (!mayGoOn(from) && from.text.length < 200) return [from];
-  if (mayGoOn(from)) await tools.wait(quietMs, signal);
-  return piecesOfPaste(from, await tools.asking.around(from, signal));
+function gathering({ asking, wait }: Tools): Parameters<typeof wholePaste>[2] {
+  return { around: asking.around, wait };
+}
+
+/** Which pieces of a paste would have it read by themselves: of those the first does. */
+function speakingIn({ said, server, ours }: Said): (piece: HeardMessage) => boolean {
+  if (server === null) return holdsArticle;
+  return mentions(said, ours) ? (piece) => mentions(piece, ours) : isPaste;
+}
+
+/** In a conversation with one member everything is meant for us, the short last piece of a paste, too. */
+async function endsPaste({ said, server }: Said, { asking }: Tools, signal: AbortSignal): Promise<boolean> {
+  if (server !== null) return false;
+  return piecesOfPaste(said, await asking.around(said, signal)).length > 1;
+}
+
+async function take(where: Said, what: Pick<Incoming, "kind" | "source">, tools: Tools): Promise<void> {
+  const { said, server } = where;
+  if (tools.patience.isSpent(said.author)) return;
+  const outcome = await tools.accept({
+    ...what,
+    id: said.id,
+    server,
+    channel: said.channel,
+    user: said.author,
+    language: (server === null ? null : tools.channels.languageOf(server)) ?? "en",
+    isPrivate: false,
+    address: { kind: "message", message: said.id },
+    createdAt: tools.flow.clock.now(),
+  });
+  if (outcome === "flood") tools.patience.spend(said.author);
 }
 
 /** Under what the article's talk is kept that a question belongs to: here, or at the card that is replied to. */
@@ -141,20 +176,30 @@ async function threadOf({ said, repliedTo, repliesToUs }: Said, { store }: Flow)
   return (await store.discussions.get(said.channel)) === null ? null : said.channel;
 }
 
-function incoming(
-  { said, server }: Said,
-  what: Pick<Incoming, "kind" | "source">,
-  { flow, channels }: EarsTools,
-): Incoming {
+/** A refusal or an explanation is a message in the channel: each member gets one of them in a while, however many ask. */
+type Patience = {
+  readonly isSpent: (member: string) => boolean;
+  readonly spend: (member: string) => void;
+  /** Spends it, and says whether it had been spent before. */
+  readonly isOver: (member: string) => boolean;
+};
+
+const untilAgainMs = 20_000;
+
+function patienceWith({ now }: Flow["clock"]): Patience {
+  const spentAt = new Map<string, number>();
+  const isSpent = (member: string): boolean => (spentAt.get(member) ?? -untilAgainMs) + untilAgainMs > now();
+  const spend = (member: string): void => {
+    for (const [other, at] of spentAt) if (at + untilAgainMs <= now()) spentAt.delete(other);
+    spentAt.set(member, now());
+  };
   return {
-    ...what,
-    id: said.id,
-    server,
-    channel: said.channel,
-    user: said.author,
-    language: (server === null ? null : channels.languageOf(server)) ?? "en",
-    isPrivate: false,
-    address: { kind: "message", message: said.id },
-    createdAt: flow.clock.now(),
+    isSpent,
+    spend,
+    isOver: (member) => {
+      const was = isSpent(member);
+      if (!was) spend(member);
+      return was;
+    },
   };
 }

@@ -10,8 +10,11 @@ import { gatewayPacing } from "./identify.ts";
  * say themselves all that is needed, and a cache of every server's channels and roles is most of a bot's memory.
  */
 export type Gateway = AsyncDisposable & {
-  /** Resolves once it is ready; rejects with a GatewayRefusal where Discord does not let this bot in. */
-  readonly connect: () => Promise<void>;
+  /**
+   * Resolves once it is ready, however long Discord cannot be reached; rejects with a GatewayRefusal where Discord does
+   * not let this bot in, and with the signal's reason where it is given up before.
+   */
+  readonly connect: (signal: AbortSignal) => Promise<void>;
   readonly state: () => GatewayState;
 };
 
@@ -149,9 +152,12 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
   };
 
   return {
-    connect: async () => {
+    connect: async (signal) => {
+      signal.throwIfAborted();
+      const giveUp = (): void => first.reject(signal.reason);
+      signal.addEventListener("abort", giveUp, { once: true });
       void begin();
-      await first.promise;
+      await first.promise.finally(() => signal.removeEventListener("abort", giveUp));
     },
     state: () => ({ isConnected, latencyMs, identified: pacing.identified() }),
     [Symbol.asyncDispose]: async () => {

@@ -1,7 +1,7 @@
+import type { ChannelMode } from "../app/settings/settings.ts";
 import { linksIn } from "../article/message-links.ts";
 import { looksLikeArticle } from "../article/looks-like-article.ts";
 import type { Attachment, HeardMessage } from "./call.ts";
-import type { ChannelMode } from "./channel-mode.ts";
 
 /** A message, and what is known of where it was said. */
 export type Heard = {
@@ -24,8 +24,8 @@ export type Hearing =
   | { readonly kind: "read"; readonly from: HeardMessage }
   | { readonly kind: "offer"; readonly from: HeardMessage }
   | { readonly kind: "ask"; readonly question: string }
-  /** It was meant for us, and there is nothing in it that can be read or answered. */
-  | { readonly kind: "explain" };
+  /** It was meant for us, and there is nothing in it that can be read or answered. "unseen": that we may not see. */
+  | { readonly kind: "explain"; readonly why: "nothing" | "unseen" };
 
 /** Speaks only when asked, or where moderators switched that on; `ours`: the bot's own user id. */
 export function hear(heard: Heard, ours: string): Hearing {
@@ -39,11 +39,16 @@ export function hear(heard: Heard, ours: string): Hearing {
     }
     if (words !== "" && (isDiscussion || repliesToUs)) return { kind: "ask", question: words };
     if (repliedTo && !repliesToUs && holdsArticle(repliedTo)) return { kind: "read", from: repliedTo };
-    return { kind: "explain" };
+    const isUnseen = repliedTo !== null && !repliesToUs && isEmpty(repliedTo);
+    return { kind: "explain", why: isUnseen ? "unseen" : "nothing" };
   }
   if (mode === "asked" && !(isThread && isDiscussion)) return { kind: "silent" };
   if (repliedTo !== null || !isPaste(message)) return { kind: "silent" };
   return { kind: mode === "offer" ? "offer" : "read", from: message };
+}
+
+export function isEmpty({ text, attachments }: Pick<HeardMessage, "text" | "attachments">): boolean {
+  return text === "" && attachments.length === 0;
 }
 
 /** Whether there is something to read in a message that somebody asks us to read. */
@@ -54,7 +59,7 @@ export function holdsArticle({ text, attachments }: Pick<HeardMessage, "text" | 
 const fewestCharacters = 280; // shorter than any story, and longer than most questions
 
 /** Whether a message that nobody asked us about is an article all the same, or little more than a link to one. */
-function isPaste({ text, attachments }: HeardMessage): boolean {
+export function isPaste({ text, attachments }: HeardMessage): boolean {
   if (attachments.some(isPastedFile)) return true;
   const links = linksIn(text).filter(mayBeStory);
   const talk = links.reduce((rest, link) => rest.replace(link, ""), text).trim();
@@ -92,6 +97,10 @@ function mayBeStory(link: string): boolean {
 
 function isQuestion(words: string): boolean {
   return words.trimEnd().endsWith("?");
+}
+
+export function mentions({ text }: Pick<HeardMessage, "text">, ours: string): boolean {
+  return text.includes(`<@${ours}>`) || text.includes(`<@!${ours}>`);
 }
 
 /** A member's own words, without the mention that called us. */

@@ -53,11 +53,17 @@ export function gatewayPacing(
       await until(identifyFrom, signal);
       const now = clock.now();
       times = [...times.filter((time) => time > now - dayMs), now];
-      identifyFrom = now + Math.max(identifyLeastMs, doubling(identifyLeastMs, inVain, identifyMostMs));
+      identifyFrom = now + Math.max(doubling(identifyLeastMs, inVain, identifyMostMs), spacing(times.length));
       inVain += 1;
     },
     identified: () => times.filter((time) => time > clock.now() - dayMs).length,
   };
+}
+
+/** A gateway that lets the bot in and closes right after is no failure, and would burn the quota all the same. */
+function spacing(today: number): number {
+  if (today < 100) return identifyLeastMs;
+  return today < 400 ? 2 * 60_000 : identifyMostMs;
 }
 
 function doubling(firstMs: number, times: number, mostMs: number): number {

@@ -23,10 +23,12 @@ export type LineOptions = {
   readonly commands: readonly Command[];
   /** Told once when Discord does not let the bot in, or not any more. */
   readonly onRefusal: (cause: Error) => void;
+  /** Ends the wait for the connection. */
+  readonly giveUp: AbortSignal;
 };
 
 /** The way to Discord as the operator has set it. */
-export function lineToDiscord({ config, commands, onRefusal }: LineOptions) {
+export function lineToDiscord({ config, commands, onRefusal, giveUp }: LineOptions) {
   return ({
     log,
     store,
@@ -47,6 +49,7 @@ export function lineToDiscord({ config, commands, onRefusal }: LineOptions) {
       clock,
       log,
       onRefusal,
+      giveUp,
     });
     return { messenger, connect: async (bot) => connect(bot, sessionsIn(store)) };
   };

@@ -20,14 +20,52 @@ export function piecesOfPaste(target: HeardMessage, channel: readonly HeardMessa
   return inOrder.slice(first, last + 1);
 }
 
-/** After a message that is full, for so long the next one is waited for. */
-export const quietMs = 4000;
+export type Gathering = {
+  readonly around: (message: HeardMessage, signal: AbortSignal) => Promise<readonly HeardMessage[]>;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+};
 
-export function mayGoOn({ text }: Pick<HeardMessage, "text">): boolean {
-  return text.length >= fullMessage;
+const quietMs = 4000;
+
+/**
+ * The whole paste around a message that has just come: as long as its last piece is a full one, the next is waited
+ * for. `speaks`: of the pieces the first that does is the one that has the paste read; null for any other, so that a
+ * paste is read once.
+ */
+export async function wholePaste(
+  from: HeardMessage,
+  speaks: (piece: HeardMessage) => boolean,
+  { around, wait }: Gathering,
+  signal: AbortSignal,
+): Promise<readonly HeardMessage[] | null> {
+  if (from.text.length < shortMost) return [from];
+  let pieces = piecesOfPaste(from, await around(from, signal));
+  while (pieces.length < mostPieces && mayGoOn(pieces.at(-1))) {
+    if (isSpokenFor(from, pieces, speaks)) return null;
+    await wait(quietMs, signal);
+    const now = piecesOfPaste(from, await around(from, signal));
+    if (now.length === pieces.length) break;
+    pieces = now;
+  }
+  return isSpokenFor(from, pieces, speaks) ? null : pieces;
 }
 
+function isSpokenFor(
+  from: HeardMessage,
+  pieces: readonly HeardMessage[],
+  speaks: (piece: HeardMessage) => boolean,
+): boolean {
+  const speaker = pieces.find((piece) => piece.id === from.id || speaks(piece));
+  return speaker !== undefined && speaker.id !== from.id;
+}
+
+const shortMost = 200; // characters: a link with a remark, or a file
+
 const fullMessage = 1500; // characters: whoever splits a text fills the messages, of 2,000 or 4,000
+
+function mayGoOn(message: Pick<HeardMessage, "text"> | undefined): boolean {
+  return message !== undefined && message.text.length >= fullMessage;
+}
 
 function follows(earlier: HeardMessage | undefined, later: HeardMessage | undefined): boolean {
   if (!earlier || !later || earlier.author !== later.author) return false;

@@ -19,6 +19,8 @@ export const never: readonly string[] = [
   "Speak where nobody asked me, unless your moderators switched that on.",
 ];
 
-export const howTo: readonly string[] = [
-  "I found no article in this. Mention me with a link, with the text, or in reply to a message that holds one.",
-];
+export const howTo = {
+  nothing:
+    "I found no article in this. Mention me with a link, with the text, or in reply to a message that holds one.",
+  unseen: "I may not see the words of that message. Open its menu instead: Apps, Read this article.",
+} as const;

@@ -6,10 +6,10 @@ import type { Settings } from "./store.ts";
 
 export function settingsTable(run: Run): Settings {
   return {
-    get: ({ kind, id }) =>
+    get: ({ kind, id, server }) =>
       run(async (db) => {
-        const of = db.selectFrom("setting").selectAll().where("scope_kind", "=", kind).where("scope_id", "=", id);
-        const row = await of.executeTakeFirst();
+        const of = db.selectFrom("setting").selectAll().where("server", "=", server);
+        const row = await of.where("scope_kind", "=", kind).where("scope_id", "=", id).executeTakeFirst();
         return row === undefined ? null : decoded(shape, row, { table: "setting", id: `${kind} ${id}` });
       }),
 
@@ -23,18 +23,19 @@ export function settingsTable(run: Run): Settings {
 
     set: ({ scope, value, updatedAt }) =>
       run(async (db) => {
-        const set = { server: scope.server, value: JSON.stringify(value), updated_at: updatedAt };
+        const set = { value: JSON.stringify(value), updated_at: updatedAt };
         await db
           .insertInto("setting")
-          .values({ scope_kind: scope.kind, scope_id: scope.id, ...set })
-          .onConflict((conflict) => conflict.columns(["scope_kind", "scope_id"]).doUpdateSet(set))
+          .values({ server: scope.server, scope_kind: scope.kind, scope_id: scope.id, ...set })
+          .onConflict((conflict) => conflict.columns(["server", "scope_kind", "scope_id"]).doUpdateSet(set))
           .execute();
       }),
 
-    delete: ({ kind, id }) =>
+    delete: ({ kind, id, server }) =>
       run(async (db) => {
-        const of = db.deleteFrom("setting").where("scope_kind", "=", kind).where("scope_id", "=", id);
-        return (await of.executeTakeFirst()).numDeletedRows === 1n;
+        const of = db.deleteFrom("setting").where("server", "=", server);
+        const here = of.where("scope_kind", "=", kind).where("scope_id", "=", id);
+        return (await here.executeTakeFirst()).numDeletedRows === 1n;
       }),
   };
 }

@@ -22,8 +22,11 @@ export type MediaType = (typeof mediaTypes)[number];
 /** What a Content-Type header (RFC 9110 §8.3) says the bytes are, or null where that is nothing we read. */
 export function mediaTypeOf(contentType: string): MediaType | null {
   const [essence = ""] = contentType.split(";", 1);
-  const named = essence.trim().toLowerCase();
+  const named = essence.trim().toLowerCase().replace(markdown, "text/plain");
   return mediaTypes.find((type) => type === named) ?? null;
 }
 
 const mediaTypes = ["text/html", "application/xhtml+xml", "text/plain", "application/pdf"] as const;
+
+// RFC 7763: Markdown is meant to be read as it stands.
+const markdown = /^text\/(?:x-)?markdown$/;

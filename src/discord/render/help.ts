@@ -8,8 +8,8 @@ export function helpPage(): Payload {
 }
 
 /** In reply to a message that was meant for us and holds nothing to read: how to give us something. */
-export function explained(): Payload {
-  return shown([textDisplay(lines(say.howTo.map((line) => marked`-# ${line}`)))]);
+export function explained(why: keyof typeof say.howTo): Payload {
+  return shown([textDisplay(marked`-# ${say.howTo[why]}`)]);
 }
 
 function helpText(): ReturnType<typeof lines> {
