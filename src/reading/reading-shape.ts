@@ -47,6 +47,7 @@ export const readingShape: z.ZodType<Reading> = z.object({
       kind: z.enum(voiceKinds),
       role: z.enum(roles),
       described: span.nullable(),
+      pronoun: z.enum(["he", "she"]).nullable(),
       heard: z.enum(["quoted", "paraphrased", "mentioned"]),
       mentions: evidence,
       words: z.int(),

@@ -34,6 +34,11 @@ export type Voice = {
   readonly role: Role;
   /** The article's own words for what it is: "Spokesperson", "principal architect at the firm". */
   readonly described: Span | null;
+  /**
+   * What a “he” or “she” in a question may point at: by the text’s title for a person, or else by a first name, which
+   * is a hint at most. Never shown of anybody; null where nothing tells.
+   */
+  readonly pronoun: "he" | "she" | null;
   /** quoted: their own words in quotation marks · paraphrased: indirect speech only · mentioned: neither. */
   readonly heard: "quoted" | "paraphrased" | "mentioned";
   /** Where it is named, by any of its names; pronouns are not counted. */

@@ -50,6 +50,7 @@ export function voicesOf(given: {
       kind: character.kind,
       role: character.role,
       described: character.described,
+      pronoun: pronounOf(character),
       heard: heardOf(own, given.found, { character, voiced: voiced.has(character) }),
       mentions: inOrder(character.mentions),
       words: content.reduce((sum, span) => sum + countWords(slice(given.text, span)), 0),
@@ -68,6 +69,11 @@ export function voicesOf(given: {
     attributions: given.found.map((one, index) => attributionOf(one, given.speakers[index] ?? [])),
     stances: given.stances.map(({ one, speakers }) => attributionOf(one, speakers)),
   };
+}
+
+function pronounOf({ gender }: Character): Voice["pronoun"] {
+  if (gender === null) return null;
+  return gender === "f" ? "she" : "he";
 }
 
 function firstStart(character: Character): number {

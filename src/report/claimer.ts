@@ -267,6 +267,7 @@ export function foundVoice(name: string, id: VoiceId, facts: Facts, quoted: bool
     kind: /^\p{Lu}\S* \p{Lu}/u.test(name) ? "person" : "unnamed",
     role: "other",
     described: null,
+    pronoun: null,
     heard: quoted ? "quoted" : "paraphrased",
     mentions,
     words: 0,

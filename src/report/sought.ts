@@ -100,25 +100,20 @@ function genderOf(pronoun: string): "he" | "she" {
   return /^(?:he|him|his)$/i.test(pronoun) ? "he" : "she";
 }
 
-/**
- * A person whom the article calls so. One who was just asked about by name need only not be called otherwise, where the
- * article calls anybody so: a name alone does not say who is a “she”.
- */
+/** A person whom the article calls so; one who was just asked about by name need only not be called otherwise. */
 function fits(
-  { id, kind }: Voice,
+  { id, kind, pronoun }: Voice,
   { gender, isNamed }: { readonly gender: "he" | "she"; readonly isNamed: boolean },
-  { attributed, article }: Facts,
+  { attributed }: Facts,
 ): boolean {
   if (kind !== "person" && kind !== "unnamed") return false;
   const called = attributed
     .filter(({ voice, source }) => voice?.id === id && source === "pronoun")
     .map(({ sourceWords }) => sourceWords.toLowerCase())
     .filter((words) => words === "he" || words === "she");
-  if (called.some((words) => words !== gender)) return false;
-  return called.length > 0 || (isNamed && saysOf[gender].test(article.text));
+  if (called.length > 0) return called.every((words) => words === gender);
+  return pronoun === null ? isNamed : pronoun === gender;
 }
-
-const saysOf = { he: /\b(?:he|him|his)\b/i, she: /\b(?:she|her|hers)\b/i } as const;
 
 /** The voices that a question names, the last one first: by name, or by what they are called (“the mayor”). */
 function voicesIn(question: string, facts: Facts): readonly Voice[] {

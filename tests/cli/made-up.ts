@@ -35,7 +35,7 @@ function found(words: string): Evidence {
   return { sentence, span };
 }
 
-const unheard = { refused: null, criticised: [], actedUpon: [] };
+const unheard = { pronoun: null, refused: null, criticised: [], actedUpon: [] };
 
 function voice(id: VoiceId, name: string, rest: Pick<Voice, "kind" | "role" | "described" | "heard">): Voice {
   return { id, name, ...rest, ...unheard, mentions: [found(name)], words: rest.heard === "mentioned" ? 0 : 4 };

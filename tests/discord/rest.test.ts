@@ -13,7 +13,7 @@ test("after thousands of refused requests nothing is sent but answers to interac
   const breaker = refusalBreaker(rest, (count) => told.push(count));
   const wire = discordWire(rest, async () => discord.applicationId, breaker.isOpen);
   const say = async () =>
-    wire.post({ channel: discord.channelId("news"), replyTo: null, nonce: "1" }, explained(), signal);
+    wire.post({ channel: discord.channelId("news"), replyTo: null, nonce: "1" }, explained("nothing"), signal);
   rest.emit("invalidRequestWarning", { count: 4900, remainingTime: 60_000 });
   expect((await say()).kind).toBe("sent");
   rest.emit("invalidRequestWarning", { count: 5000, remainingTime: 60_000 });

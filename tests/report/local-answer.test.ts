@@ -99,12 +99,16 @@ describe("a follow-up", () => {
   });
 });
 
-test("a name alone does not make a “she” of anybody in an article that calls nobody so", () => {
+test("“she” is not one whose name or title says otherwise, and may be one of whom nothing tells", () => {
   const text =
-    "The council will close the pool in May, its treasurer Robin Vale said. “The roof costs too much,” Vale told the meeting.";
+    "The council will close the pool in May, its treasurer, Henry Vale, said. “The roof costs too much,” said Oyelaran Brix, who counts its visitors.";
   const other = { ...article, text };
   const reread = read(other);
-  const first = { question: "What does Robin Vale say?", earlier: [] };
-  const earlier: Asked[] = [{ question: first.question, answer: localAnswer(other, reread, first) }];
-  expect(localAnswer(other, reread, { question: "When did she say so?", earlier }).understood).toEqual([]);
+  const meant = (named: string) => {
+    const first = { question: `What does ${named} say?`, earlier: [] };
+    const earlier: Asked[] = [{ question: first.question, answer: localAnswer(other, reread, first) }];
+    return localAnswer(other, reread, { question: "When did she say so?", earlier }).understood;
+  };
+  expect(meant("Henry Vale")).toEqual([]);
+  expect(meant("Oyelaran Brix")).toEqual([{ words: "she", as: "Oyelaran Brix" }]);
 });
