@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import { asStoreFault } from "./faults.ts";
 import type { JobChange } from "./jobs.ts";
@@ -142,8 +142,21 @@ function storeOn(db: Db, { clock, seal, lastJobId, close }: Opened): SqliteStore
       return work(trx, tables(run));
     });
 
+  /** What was deleted still lies in the log beside the file, until so much is written after it. Here, not that long. */
+  const swept = async <T>(forget: () => Promise<T>): Promise<T> => {
+    const forgetting = forget();
+    const sweep = before.then(() => sql`pragma wal_checkpoint(truncate)`.execute(db));
+    before = sweep.catch(() => undefined);
+    const forgotten = await forgetting;
+    await sweep;
+    return forgotten;
+  };
+
+  const own = tables(transact);
   return {
-    ...tables(transact),
+    ...own,
+    users: { ...own.users, forget: (user) => swept(() => own.users.forget(user)) },
+    servers: { ...own.servers, forget: (server) => swept(() => own.servers.forget(server)) },
     transaction: (work) => withTables((_, tx) => work(tx)),
     queueSide: {
       transaction: withTables,

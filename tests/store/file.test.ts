@@ -75,6 +75,23 @@ test("a token is nowhere in its files, and what seals it is nowhere either once 
   expect(await bytesOf(folder.file)).not.toContain(sealed);
 });
 
+test("what is forgotten is nowhere in its files any more, while the store goes on", async () => {
+  await using folder = await newFolder();
+  await using store = await storeIn(folder.file);
+  const words = (whose: string) => `${whose} pasted these canary words. `.repeat(400);
+  for (const whose of ["ann", "bob", "eve"]) {
+    const source = { kind: "paste", pieces: [{ kind: "message", text: words(whose) }] } as const;
+    await store.requests.add(requestOf({ id: whose, user: whose, server: `server of ${whose}`, source }));
+  }
+  expect(await bytesOf(folder.file)).toContain("ann pasted");
+  await store.users.forget("ann");
+  expect(await bytesOf(folder.file)).not.toContain("ann pasted");
+  expect(await bytesOf(folder.file)).toContain("bob pasted");
+  await store.servers.forget("server of bob");
+  expect(await bytesOf(folder.file)).not.toContain("bob pasted");
+  expect(await store.requests.get("eve")).toMatchObject({ user: "eve" });
+});
+
 describe("two on one file", () => {
   test("the second says who is there, and the first goes on", { timeout: 20_000 }, async () => {
     await using folder = await newFolder();

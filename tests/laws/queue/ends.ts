@@ -95,7 +95,14 @@ export function endLaws(make: MakeQueue): void {
 
   test("in hand when that time is over: its signal is aborted, and the next process does it at once", async () => {
     const hold = held();
-    await using bench = await benchOf(make, { run: hold.run, limits: { read: { failures: 2, kills: 2 } } });
+    const last: boolean[] = [];
+    await using bench = await benchOf(make, {
+      limits: { read: { failures: 2, kills: 2 } },
+      run: async (job, signal) => {
+        last.push(job.isLast);
+        await hold.run(job, signal);
+      },
+    });
     await bench.add({ key: "k1" });
     for (let stops = 1; stops <= 4; stops += 1) {
       await bench.until(() => hold.inHand().length === 1);
@@ -111,6 +118,7 @@ export function endLaws(make: MakeQueue): void {
     await bench.until(() => hold.inHand().length === 1);
     // Neither a failure nor a death: the fifth attempt is made all the same.
     expect(bench.begun().at(-1)).toBe("read k1 #5");
+    expect(last).toEqual([false, false, false, false, false]);
     expect(bench.givenUp).toEqual([]);
   });
 

@@ -19,6 +19,15 @@ export function orderLaws(make: MakeQueue): void {
     expect(bench.begun()).toEqual(["read high #1", "read 1 #1", "read 2 #1", "read low #1"]);
   });
 
+  test("a higher priority goes before another group’s turn", async () => {
+    const hold = held();
+    await using bench = await benchOf(make, { run: hold.run, limits: { read: { atOnce: 2 } } });
+    const large = ["1", "2", "3"].map((key) => ({ key, group: "large", priority: 1 }));
+    await bench.add({ key: "0", group: "small" }, ...large);
+    await bench.until(() => hold.inHand().length === 2);
+    expect(hold.inHand().toSorted()).toEqual(["1", "2"]);
+  });
+
   test("answers are shown before questions are answered, and those before articles are read", async () => {
     await using bench = await benchOf(make);
     await bench.add({ key: "1" }, { key: "2", kind: "answer" }, { key: "3", kind: "deliver" });
@@ -60,12 +69,14 @@ export function orderLaws(make: MakeQueue): void {
   test("one group has so many in hand at most, and the rest of them wait", async () => {
     const hold = held();
     await using bench = await benchOf(make, { run: hold.run, limits: { read: { atOnce: 10, perGroup: 2 } } });
-    await bench.add(...["1", "2", "3"].map((key) => ({ key, group: "large" })), { key: "4", group: "small" });
+    await bench.add(...["1", "2", "3", "4"].map((key) => ({ key, group: "large" })), { key: "5", group: "small" });
     await bench.until(() => hold.inHand().length === 3);
     await bench.settle();
-    expect(hold.inHand().toSorted()).toEqual(["1", "2", "4"]);
+    expect(hold.inHand().toSorted()).toEqual(["1", "2", "5"]);
     await hold.letGo(bench.store, "1");
     await bench.until(() => hold.inHand().includes("3"));
+    await bench.settle();
+    expect(hold.inHand().toSorted()).toEqual(["2", "3", "5"]);
   });
 
   test("a hundred can be in hand at once, each of them once", async () => {
