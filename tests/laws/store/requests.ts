@@ -174,6 +174,6 @@ const manners: readonly Partial<NewRequest>[] = [
       pieces: [{ kind: "file", name: "a.pdf", url: "https://cdn.example.org/a.pdf", bytes: 9_007_199 }],
     },
   },
-  { source: { kind: "article", article: "abc" }, language: "pt-BR" },
+  { source: { kind: "article", article: "abc" }, language: "pt-BR", address: { kind: "message", message: null } },
   { kind: "ask", reading: null, source: { kind: "question", thread: "t1", question: "Why, canary?" } },
 ];

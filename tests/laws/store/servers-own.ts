@@ -27,6 +27,19 @@ export function settingLaws(make: MakeStore): void {
     expect(await settings.get({ ...setting.scope, id: "c2" })).toBeNull();
   });
 
+  test("cannot be seen, changed or deleted under the name of another server", async () => {
+    await using given = await make();
+    const { settings } = given.store;
+    const scope = { ...setting.scope, server: "s2" };
+    await settings.set(setting);
+    expect(await settings.get(scope)).toBeNull();
+    await settings.set({ scope, value: "theirs", updatedAt: noon });
+    expect(await settings.get(setting.scope)).toEqual(setting);
+    expect(await settings.delete(scope)).toBe(true);
+    expect(await settings.delete(scope)).toBe(false);
+    expect(await settings.get(setting.scope)).toEqual(setting);
+  });
+
   test("is listed with the others of its server", async () => {
     await using given = await make();
     const { settings } = given.store;
