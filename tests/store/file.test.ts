@@ -40,6 +40,20 @@ test("a commit waits for the disk, and readers do not wait for writers", async (
   expect(pragmas).toEqual({ synchronous: 2, journal_mode: "wal", secure_delete: 1 });
 });
 
+test("a transaction writes from its beginning: no other program comes between what it reads and what it writes", async () => {
+  await using folder = await newFolder();
+  await using store = await storeIn(folder.file);
+  await store.transaction(async (tx) => {
+    const count = await tx.requests.waiting();
+    const beside = new DatabaseSync(folder.file, { timeout: 0 });
+    expect(() => beside.exec("delete from request")).toThrow("locked");
+    expect(beside.prepare("select count(*) as count from request").get()).toMatchObject({ count });
+    beside.close();
+    await tx.requests.add(requestOf());
+  });
+  expect(await store.requests.waiting()).toBe(1);
+});
+
 test("nobody but the owner can read any of its files, nor the key", async () => {
   await using folder = await newFolder();
   await using store = await storeIn(folder.file);
