@@ -25,7 +25,7 @@ export async function runBot(databaseFile: string, kills: number): Promise<void>
   });
   if (config.kind === "faults") throw new Error(JSON.stringify(config.faults));
   const outside = chatOutside();
-  await using serving = await serve(
+  await using _ = await serve(
     config.config,
     () => ({
       messenger: outside.messenger,
@@ -38,12 +38,12 @@ export async function runBot(databaseFile: string, kills: number): Promise<void>
           if (told.kind !== "offer") return;
           void offer(told.incoming, bot);
         });
+        send({ kind: "ready" });
         return { [Symbol.asyncDispose]: async () => void process.removeAllListeners("message") };
       },
     }),
     { desk: slowDesk(), limits: { ...standardLimits, kinds: { ...kinds, read: { ...kinds.read, kills } } } },
   );
-  send({ kind: "ready", healthPort: serving.healthPort });
   await endSignal();
 }
 
