@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { shippedWords } from "../prompts/index.ts";
 import { startBot, type Bot } from "./app/bot.ts";
 import type { Flow } from "./app/flow.ts";
@@ -10,8 +11,8 @@ import { parserPool } from "./child/pool.ts";
 import { longReads } from "./child/read-aside.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { secretsIn, type Config } from "./config.ts";
+import { lateHealth } from "./late-health.ts";
 import { jsonLog, type Log } from "./log.ts";
-import { prometheusMetrics, serveHealth } from "./metrics.ts";
 import { secretsKeyIn } from "./secrets-key.ts";
 import { standardLimits, type QueueLimits } from "./queue/limits.ts";
 import { localQueue } from "./queue/local.ts";
@@ -69,20 +70,16 @@ export async function serve(
   const queue = opened.use(localQueue(store.queueSide, { clock, limits: instead.limits ?? standardLimits }));
   const parser = opened.use(parserPool());
   const longReader = opened.use(parserPool(longReads));
-  const { meters, registry } = prometheusMetrics(() => queue.counts());
   let unready: string | null = "starting";
-  const health =
-    running.health === null
-      ? null
-      : opened.use(
-          await serveHealth(running.health, {
-            registry,
-            unready: async () => {
-              await store.requests.waiting();
-              return unready;
-            },
-          }),
-        );
+  const health = opened.use(
+    lateHealth(running.health, {
+      jobs: () => queue.counts(),
+      unready: async () => {
+        await store.requests.waiting();
+        return unready;
+      },
+    }),
+  );
   const usual = lateDesks(config, async () => {
     const { usualDesks } = await import("./usual-desk.ts");
     return await usualDesks(config, {
@@ -101,25 +98,28 @@ export async function serve(
     questions: instead.questions ?? usual.questions,
     clock,
     log,
-    meters,
+    meters: health.meters,
     limits: { memberOpenMost: running.memberOpenMost, retention: running.retention },
     acknowledging: new Map(),
   };
   const bot = opened.use(await startBot(flow, queue));
+  const opening = health.open();
+  opening.catch(() => null); // thrown below, where the chat can be left again
   opened.use(await line.connect(bot));
+  const healthPort = await opening;
   unready = null;
   opened.defer(() => {
     unready = "ending";
     log.info("ending");
   });
-  if (instead.desk === undefined) usual.warm();
-  log.info("ready", { port: health?.port ?? null, model: config.model?.model ?? null });
+  void keepCompiled(instead.desk === undefined ? usual.warm() : null);
+  log.info("ready", { port: healthPort, model: config.model?.model ?? null });
   const closing = opened.move();
   return {
     bot,
     store,
     log,
-    healthPort: health?.port ?? null,
+    healthPort,
     [Symbol.asyncDispose]: async () => {
       await closing.disposeAsync();
       log.info("ended");
@@ -127,7 +127,13 @@ export async function serve(
   };
 }
 
-type LateDesks = Desks & { readonly warm: () => void };
+/** Node keeps what it compiled when it ends well; one that is killed would compile it all again each time. */
+async function keepCompiled(warm: Promise<unknown> | null): Promise<void> {
+  await warm;
+  flushCompileCache();
+}
+
+type LateDesks = Desks & { readonly warm: () => Promise<unknown> };
 
 /**
  * Takes requests before it can read: what reading takes (the lexicon, the web, the model) is loaded meanwhile. Its
@@ -154,7 +160,7 @@ function lateDesks({ model }: Config, load: () => Promise<Desks>): LateDesks {
     },
     questions: { answer: async (asked, signal) => await (await loaded()).questions.answer(asked, signal) },
     // Should it fail, the first reading that needs it says so.
-    warm: () => void loaded().catch(() => null),
+    warm: () => loaded().catch(() => null),
   };
 }
 

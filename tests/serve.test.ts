@@ -96,6 +96,21 @@ test(
   },
 );
 
+test("where the port of its health checks is taken it says so, and leaves the chat and the file", async () => {
+  await inFolder(async (databaseFile) => {
+    const order: string[] = [];
+    const line = lineTo(chatInMemory(systemClock()), order);
+    const port = await freePort();
+    await using first = await serve(configOf(`${databaseFile}-1`, port), line, { log: silentLog() });
+    expect(first.healthPort).toBe(port);
+    const second = serve(configOf(databaseFile, port), line, { log: silentLog() });
+    await expect(second).rejects.toMatchObject({ code: "port-taken" });
+    expect(order).toEqual(["chat left"]);
+    await using again = await serve(configOf(databaseFile, 0), line, { log: silentLog() });
+    expect(again.healthPort).toBeNull();
+  });
+});
+
 test("a second one on the same file says so and ends", { timeout: 30_000 }, async () => {
   await inFolder(async (databaseFile) => {
     const line = lineTo(chatInMemory(systemClock()), []);

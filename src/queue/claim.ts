@@ -1,5 +1,5 @@
 import type { Db, JobRow } from "../store/schema.ts";
-import { type Begun, begin, dueGroups, dueJobs } from "./job-rows.ts";
+import { type Begun, begin, dueGroups, dueJobs, dueSuspect } from "./job-rows.ts";
 import { type JobKind, jobKinds } from "./queue.ts";
 
 export type Room = {
@@ -9,6 +9,7 @@ export type Room = {
   /** Jobs in hand of that kind and group, and how many there may be. */
   readonly inHand: (kind: JobKind, group: string) => number;
   readonly perGroup: (kind: JobKind) => number;
+  readonly hasSuspect: () => boolean;
 };
 
 /** At once: a transaction is kept short, for others wait for it. */
@@ -17,9 +18,17 @@ const mostAtOnce = 20;
 /** Begins the jobs whose turn it is. Kinds go in their order; within one, see `choose`. */
 export async function claim(db: Db, room: Room): Promise<readonly Begun[]> {
   const begun: Begun[] = [];
+  let hasSuspect = room.hasSuspect();
   for (const kind of jobKinds) {
     const most = Math.min(room.room(kind), mostAtOnce - begun.length);
-    if (most > 0) begun.push(...(await begin(db, kind, await choose(db, kind, { ...room, most }), room.now)));
+    if (most <= 0) continue;
+    const suspect = hasSuspect ? null : await dueSuspect(db, kind, room.now);
+    if (suspect !== null) {
+      hasSuspect = true;
+      begun.push(...(await begin(db, kind, [suspect], room.now)));
+    }
+    const others = await choose(db, kind, { ...room, most: suspect === null ? most : most - 1 });
+    begun.push(...(await begin(db, kind, others, room.now)));
   }
   return begun;
 }

@@ -5,7 +5,7 @@ import type { QueueSide } from "../store/sqlite.ts";
 import type { Tables } from "../store/store.ts";
 import type { Room } from "./claim.ts";
 import { type Begun, bury, putBack } from "./job-rows.ts";
-import { backoffMs, type QueueLimits } from "./limits.ts";
+import { backoffMs, type QueueLimits, suspectKills } from "./limits.ts";
 import { type Handlers, type Job, type JobFault, LaterError, type QueueEvent } from "./queue.ts";
 
 /** The jobs in hand of one process. */
@@ -33,6 +33,7 @@ export type HandlingOptions = {
 type InHand = {
   readonly job: Job;
   readonly failures: number;
+  readonly kills: number;
   readonly abort: AbortController;
   readonly done: Promise<void>;
   end: "completed" | "cancelled" | "given-back" | null;
@@ -47,7 +48,7 @@ export function handling(options: HandlingOptions): Handling {
     const { failures: most, kills: killsMost } = limits.kinds[begun.kind];
     const job = { ...begun, isLast: failures + 1 >= most };
     const finished = Promise.withResolvers<void>();
-    const held: InHand = { job, failures, abort: new AbortController(), done: finished.promise, end: null };
+    const held: InHand = { job, failures, kills, abort: new AbortController(), done: finished.promise, end: null };
     inHand.set(job.id, held);
     onEvent({ kind: "started", job, waitedMs });
     const work = async (): Promise<void> => {
@@ -157,6 +158,7 @@ export function handling(options: HandlingOptions): Handling {
       room: (kind) => limits.kinds[kind].atOnce - count((job) => job.kind === kind),
       inHand: (kind, group) => count((job) => job.kind === kind && job.group === group),
       perGroup: (kind) => limits.kinds[kind].perGroup,
+      hasSuspect: () => [...inHand.values()].some(({ kills }) => kills >= suspectKills),
     },
     take,
     heed,

@@ -1,5 +1,6 @@
 import { facts, jsonText } from "../store/codec.ts";
 import type { Db, JobRow } from "../store/schema.ts";
+import { suspectKills } from "./limits.ts";
 import { type Job, type JobCounts, type JobKind, type ScheduledKind } from "./queue.ts";
 
 /** A job that was just begun, with what it has behind it. */
@@ -14,8 +15,12 @@ export type Begun = {
 /** A ready job's time has come; or what it waits for was written by a clock that was ahead, and cannot be trusted. */
 const clockStepMs = 60_000;
 
-/** The ready jobs of a kind whose time has come. */
+/** The ready jobs of a kind whose time has come, but for suspects. */
 function dueOf(db: Db, kind: JobKind, now: number) {
+  return allDueOf(db, kind, now).where("kills", "<", suspectKills);
+}
+
+function allDueOf(db: Db, kind: JobKind, now: number) {
   return db
     .selectFrom("job")
     .where("state", "=", "ready")
@@ -44,6 +49,12 @@ export async function dueJobs(
 ): Promise<readonly JobRow[]> {
   const due = dueOf(db, kind, now).selectAll().where("group_id", "=", group);
   return due.orderBy("priority", "desc").orderBy("id").limit(most).execute();
+}
+
+/** The suspect whose turn it is: that which has seen the fewest deaths. */
+export async function dueSuspect(db: Db, kind: JobKind, now: number): Promise<JobRow | null> {
+  const due = allDueOf(db, kind, now).selectAll().where("kills", ">=", suspectKills);
+  return (await due.orderBy("kills").orderBy("id").limit(1).executeTakeFirst()) ?? null;
 }
 
 /** Counts the attempts, before any of them is made. */

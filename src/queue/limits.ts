@@ -30,6 +30,12 @@ export const standardLimits: QueueLimits = {
   everyMs: { reconcile: 60_000, clean: 3_600_000 },
 };
 
+/**
+ * A job that was in hand at so many deaths is begun only while no other such job is in hand: so in the end each is
+ * tried without the one that kills, and only that one is given up.
+ */
+export const suspectKills = 3;
+
 /** Before the next try, after so many: 1, 2, 4 … 60 seconds, less up to a half, so that not all come back at once. */
 export function backoffMs(tries: number, random: () => number): number {
   const most = Math.min(60_000, 1000 * 2 ** Math.max(0, tries - 1));

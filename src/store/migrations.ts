@@ -1,4 +1,3 @@
-import { Migrator } from "kysely/migration";
 import type { Kysely } from "kysely";
 import { newerThanProgram } from "./faults.ts";
 import { firstTables } from "./migrations/first-tables.ts";
@@ -18,8 +17,11 @@ const migrations: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
 
 /** Brings the tables up to date. Fails with "store-newer", and changes nothing, where they are ahead of this program. */
 export async function migrate(db: Db, file: string): Promise<void> {
-  const unknown = (await migrationsRun(db)).filter((name) => !Object.hasOwn(migrations, name));
+  const run = new Set(await migrationsRun(db));
+  const unknown = [...run].filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) throw newerThanProgram(file, unknown);
+  if (Object.keys(migrations).every((name) => run.has(name))) return;
+  const { Migrator } = await import("kysely/migration");
   const provider = {
     getMigrations: async () =>
       Object.fromEntries(Object.entries(migrations).map(([name, up]) => [name, { up }] as const)),

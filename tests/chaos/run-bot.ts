@@ -3,13 +3,10 @@ import type { Incoming } from "../../src/app/accept.ts";
 import type { Bot } from "../../src/app/bot.ts";
 import type { Acknowledged, Messenger, Reply, Shown } from "../../src/app/messenger.ts";
 import type { ReadingDesk } from "../../src/app/reading-desk.ts";
-import { articleFromText } from "../../src/article/from-text.ts";
 import { readConfig } from "../../src/config.ts";
-import { localReport } from "../../src/report/local-report.ts";
 import type { ReadableSource } from "../../src/app/reading-desk.ts";
 import { standardLimits } from "../../src/queue/limits.ts";
 import { endSignal, serve } from "../../src/serve.ts";
-import { madeUpArticle, madeUpReading } from "../cli/made-up.ts";
 import { toBot, type Called, type FromBot } from "./wire.ts";
 
 /** The page that ends the process of whoever reads it. */
@@ -28,7 +25,7 @@ export async function runBot(databaseFile: string, kills: number): Promise<void>
   });
   if (config.kind === "faults") throw new Error(JSON.stringify(config.faults));
   const outside = chatOutside();
-  await using serving = await serve(
+  await using _ = await serve(
     config.config,
     () => ({
       messenger: outside.messenger,
@@ -41,12 +38,12 @@ export async function runBot(databaseFile: string, kills: number): Promise<void>
           if (told.kind !== "offer") return;
           void offer(told.incoming, bot);
         });
+        send({ kind: "ready" });
         return { [Symbol.asyncDispose]: async () => void process.removeAllListeners("message") };
       },
     }),
     { desk: slowDesk(), limits: { ...standardLimits, kinds: { ...kinds, read: { ...kinds.read, kills } } } },
   );
-  send({ kind: "ready", healthPort: serving.healthPort });
   await endSignal();
 }
 
@@ -106,6 +103,7 @@ function light(reply: Reply): Reply {
   return reply.kind === "report" ? { kind: "notice", code: "report", facts: { cached: reply.cached } } : reply;
 }
 
+/** As the usual one, it loads what it reads with when there is something to read. */
 function slowDesk(): ReadingDesk {
   return {
     setup: (language) => ({ model: null, prompt: null, beside: [], language }),
@@ -113,10 +111,18 @@ function slowDesk(): ReadingDesk {
       const url = source.kind === "link" ? source.url : "";
       await setTimeout(20 + Math.random() * 60, undefined, { signal });
       if (url === poison) process.kill(process.pid, "SIGKILL");
+      const [{ articleFromText }, { madeUpArticle }] = await Promise.all([
+        import("../../src/article/from-text.ts"),
+        import("../cli/made-up.ts"),
+      ]);
       return articleFromText({ text: `${madeUpArticle.text} ${url}.`, title: "A story", url, by: "text" });
     },
     report: async (_, __, signal) => {
       await setTimeout(50 + Math.random() * 250, undefined, { signal });
+      const [{ localReport }, { madeUpArticle, madeUpReading }] = await Promise.all([
+        import("../../src/report/local-report.ts"),
+        import("../cli/made-up.ts"),
+      ]);
       const report = localReport(madeUpArticle, madeUpReading);
       const provenance = {
         model: null,

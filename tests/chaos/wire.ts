@@ -10,7 +10,7 @@ export type Called =
   | { readonly method: "show"; readonly place: Place; readonly reply: Reply };
 
 export type FromBot =
-  | { readonly kind: "ready"; readonly healthPort: number | null }
+  | { readonly kind: "ready" }
   | ({ readonly kind: "call"; readonly n: number } & Called)
   | { readonly kind: "outcome"; readonly id: string; readonly outcome: string; readonly ms: number }
   | { readonly kind: "waiting"; readonly count: number };

@@ -94,6 +94,26 @@ export function deathLaws(make: MakeQueue): void {
     expect(hold.inHand()).toContain("other");
   });
 
+  test("beside another that kills is done in the end, and only the other one is given up", async () => {
+    const hold = held();
+    await using bench = await benchOf(make, { run: hold.run, limits: { read: { kills: 5 } } });
+    await bench.add({ key: "killer" }, { key: "other" });
+    const isKiller = (begun: string): boolean => begun.startsWith("read killer ");
+    for (let starts = 0; starts < 12 && bench.givenUp.length === 0; starts += 1) {
+      const before = bench.begun().length;
+      await bench.until(async () => {
+        await bench.pass(60_000);
+        if (!bench.begun().slice(before).some(isKiller)) await hold.letGo(bench.store, "other");
+        return bench.givenUp.length > 0 || bench.begun().slice(before).some(isKiller);
+      });
+      if (bench.givenUp.length === 0) await bench.restart();
+    }
+    expect(bench.givenUp.map(({ key }) => key)).toEqual(["killer"]);
+    expect(await bench.store.jobs.isLive("read", "other")).toBe(false);
+    expect(bench.begun().filter(isKiller)).toHaveLength(5);
+    expect(bench.begun().length).toBeLessThanOrEqual(5 + 4);
+  });
+
   test("does not count as one that failed", async () => {
     const hold = held();
     await using bench = await benchOf(make, { run: hold.run, limits: { read: { failures: 2, kills: 9 } } });
