@@ -81,7 +81,8 @@ async function deliver(request: Request, reply: Reply, flow: Flow, signal: Abort
       case "later":
         throw new LaterError(shown.afterMs);
       case "too-early":
-        if (isEarly(request, place, flow)) throw new LaterError(soonMs);
+        // Once the acknowledgement is known to stand, what is not there any more was deleted.
+        if (request.ackedAt === null && isEarly(request, place, flow)) throw new LaterError(soonMs);
         break;
       case "gone":
         // Whoever deleted it does not want it back.

@@ -1,12 +1,11 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { type APIModalInteractionResponseCallbackData, InteractionResponseType } from "discord-api-types/v10";
-import type { Incoming } from "../app/accept.ts";
-import type { AcceptOutcome } from "../app/meters.ts";
 import { noticeOf } from "../app/notices.ts";
 import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import { acceptBelow, type Accept } from "./accept-below.ts";
 import type { Act, Call } from "./call.ts";
 import type { Answer, App, Command } from "./command.ts";
+import { fairly } from "./fairly.ts";
 import { noticeFor, noticeWhispered } from "./render/notices.ts";
 import { edited, type Payload } from "./render/parts.ts";
 import type { Wire } from "./wire.ts";
@@ -18,18 +17,23 @@ export type DispatchTools = {
   readonly commands: readonly Command[];
   readonly app: App;
   readonly wire: Wire;
-  readonly accept: (incoming: Incoming, signal: AbortSignal) => Promise<AcceptOutcome>;
+  readonly accept: Accept;
   readonly log: Log;
 };
 
 const answerMs = 2500; // Discord waits 3 s
 const laterMs = 60_000;
-const threadMs = 1000;
-const acceptedMs = 1000;
 
 export function dispatcher({ commands, app, wire, accept, log }: DispatchTools): Dispatch {
+  const turnAway: Dispatch = async (call, signal) => {
+    const data = noticeWhispered(noticeFor(noticeOf("flood")));
+    await wire
+      .answer(call, { type: InteractionResponseType.ChannelMessageWithSource, data }, signal)
+      .catch(() => log.debug("not turned away", { request: call.id }));
+  };
+
   /** Never rejects for what a command does: it is told, or noted down. */
-  return async (call, signal) => {
+  return fairly(async (call, signal) => {
     const noted = log.with({ request: call.id, kind: nameOf(call.act) });
     const soon = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
     try {
@@ -47,8 +51,14 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
         case "accept":
           await accept(answer.incoming, always);
           return;
-        case "accept-below":
-          return acceptBelow(answer);
+        case "accept-below": {
+          const accepted = await acceptBelow(answer, { wire, accept }, always);
+          if (accepted.in === "place") return;
+          const { outcome } = accepted;
+          const refused = outcome === "flood" || outcome === "busy";
+          const notice = refused ? noticeFor(noticeOf(outcome)) : ({ kind: "in-thread" } as const);
+          return told(InteractionResponseType.ChannelMessageWithSource, noticeWhispered(notice));
+        }
         case "show":
           return told(InteractionResponseType.ChannelMessageWithSource, answer.payload);
         case "replace":
@@ -71,26 +81,6 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
         }
       }
 
-      async function acceptBelow({ below, name, incoming }: Extract<Answer, { kind: "accept-below" }>): Promise<void> {
-        const at = { channel: incoming.channel, message: below };
-        const thread = await wire.threadOf(at, name, AbortSignal.any([always, AbortSignal.timeout(threadMs)]));
-        if (thread.kind !== "sent" || thread.message === null) {
-          noted.info("no thread, so answered in place", { code: thread.kind });
-          await accept(incoming, always);
-          return;
-        }
-        const there: Incoming = { ...incoming, channel: thread.message, address: { kind: "message", message: null } };
-        const accepted = accept(there, always);
-        // Its acknowledgement in the thread may take longer than whoever pressed can be left waiting.
-        const outcome = await Promise.race([accepted, wait(acceptedMs, "new" as const, { signal: within })]);
-        const refused = outcome === "flood" || outcome === "busy";
-        await told(
-          InteractionResponseType.ChannelMessageWithSource,
-          noticeWhispered(refused ? noticeFor(noticeOf(outcome)) : { kind: "in-thread" }),
-        );
-        await accepted;
-      }
-
       async function told(
         type: InteractionResponseType,
         data?: Payload | APIModalInteractionResponseCallbackData | { readonly flags: number },
@@ -99,7 +89,7 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
         if (sent.kind !== "sent") noted.warn("not answered", { code: sent.kind });
       }
     }
-  };
+  }, turnAway);
 
   async function answerTo(call: Call, signal: AbortSignal): Promise<Answer> {
     const { act, caller } = call;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type RawFile, RateLimitError, type REST } from "@discordjs/rest";
 import { type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from "discord-api-types/v10";
 import { z } from "zod";
@@ -10,8 +11,6 @@ export type Wire = {
   /** The message that the first answer made, also where only one member sees it. */
   readonly editAnswer: (token: string, payload: Payload, signal: AbortSignal, file?: RawFile) => Promise<Sent>;
   readonly deleteAnswer: (token: string, signal: AbortSignal) => Promise<Sent>;
-  /** One more message for an interaction. */
-  readonly follow: (token: string, payload: Payload, signal: AbortSignal, file?: RawFile) => Promise<Sent>;
   /** `nonce`: sent twice with the same one, a message is posted once; at most 25 characters. */
   readonly post: (to: Posting, payload: Payload, signal: AbortSignal) => Promise<Sent>;
   readonly edit: (message: MessagePlace, payload: Payload, signal: AbortSignal) => Promise<Sent>;
@@ -43,50 +42,49 @@ const laterMs = 5000;
 
 /** `isHalted`: nothing is sent but answers to interactions, since too many requests were refused. */
 export function discordWire(rest: REST, application: () => Promise<string>, isHalted: () => boolean): Wire {
-  const send = async (request: () => Promise<unknown>): Promise<Sent> => {
+  const send = async (request: () => Promise<unknown>, signal: AbortSignal): Promise<Sent> => {
     if (isHalted()) return { kind: "later", afterMs: 60_000 };
-    return told(request);
+    return told(request, signal);
   };
   const webhook = async (token: string) => Routes.webhookMessage(await application(), token, "@original");
 
   return {
     answer: async ({ id, token }, body, signal) =>
-      told(async () =>
-        rest.post(Routes.interactionCallback(id, token), {
-          body,
-          auth: false,
-          signal,
-          query: new URLSearchParams({ with_response: "true" }),
-        }),
+      told(
+        async () =>
+          rest.post(Routes.interactionCallback(id, token), {
+            body,
+            auth: false,
+            signal,
+            query: new URLSearchParams({ with_response: "true" }),
+          }),
+        signal,
       ),
     editAnswer: async (token, payload, signal, file) =>
-      told(async () => rest.patch(await webhook(token), { body: payload, auth: false, signal, ...files(file) })),
-    deleteAnswer: async (token, signal) => told(async () => rest.delete(await webhook(token), { auth: false, signal })),
-    follow: async (token, payload, signal, file) =>
-      told(async () =>
-        rest.post(Routes.webhook(await application(), token), {
-          body: payload,
-          auth: false,
-          signal,
-          query: new URLSearchParams({ wait: "true" }),
-          ...files(file),
-        }),
+      told(
+        async () => rest.patch(await webhook(token), { body: payload, auth: false, signal, ...files(file) }),
+        signal,
       ),
+    deleteAnswer: async (token, signal) =>
+      told(async () => rest.delete(await webhook(token), { auth: false, signal }), signal),
     post: async ({ channel, replyTo, nonce }, payload, signal) => {
       const reference =
         replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
       const body = { ...payload, ...reference, nonce, enforce_nonce: true };
-      return send(async () => rest.post(Routes.channelMessages(channel), { body, signal }));
+      return send(async () => rest.post(Routes.channelMessages(channel), { body, signal }), signal);
     },
     edit: async ({ channel, message }, payload, signal) =>
-      send(async () => rest.patch(Routes.channelMessage(channel, message), { body: payload, signal })),
+      send(async () => rest.patch(Routes.channelMessage(channel, message), { body: payload, signal }), signal),
     delete: async ({ channel, message }, signal) =>
-      send(async () => rest.delete(Routes.channelMessage(channel, message), { signal })),
+      send(async () => rest.delete(Routes.channelMessage(channel, message), { signal }), signal),
     threadOf: async ({ channel, message }, name, signal) => {
-      const opened = await send(async () => rest.post(Routes.threads(channel, message), { body: { name }, signal }));
+      const opened = await send(
+        async () => rest.post(Routes.threads(channel, message), { body: { name }, signal }),
+        signal,
+      );
       if (opened.kind !== "sent" || opened.message !== null) return opened;
       let thread: unknown = null;
-      const there = await send(async () => (thread = await rest.get(Routes.channel(message), { signal })));
+      const there = await send(async () => (thread = await rest.get(Routes.channel(message), { signal })), signal);
       return lockedThread.safeParse(thread).success ? { kind: "forbidden" } : there;
     },
   };
@@ -112,22 +110,42 @@ const codes: Readonly<Record<number, Sent>> = {
   160006: { kind: "forbidden" }, // the server has as many active threads as it may
 };
 
-async function told(request: () => Promise<unknown>): Promise<Sent> {
+const tries = 3;
+const againMs = 100;
+
+/**
+ * What came of a request. A connection that broke is tried again at once: Discord closes those that are kept open and
+ * idle, and whether the request had come through does not matter, since whatever is sent twice here is done once.
+ */
+async function told(request: () => Promise<unknown>, signal: AbortSignal): Promise<Sent> {
+  for (let tried = 1; ; tried += 1) {
+    const { sent, isBroken } = await toldOnce(request);
+    if (!isBroken || tried >= tries || signal.aborted) return sent;
+    await wait(againMs * tried);
+  }
+}
+
+async function toldOnce(request: () => Promise<unknown>): Promise<{ readonly sent: Sent; readonly isBroken: boolean }> {
   try {
-    return { kind: "sent", message: messageIn(await request()) };
+    return { sent: { kind: "sent", message: messageIn(await request()) }, isBroken: false };
   } catch (error) {
-    if (error instanceof DiscordAPIError) {
-      const known = codes[Number(error.code)];
-      if (known) return known;
-      if (error.status === 403 || error.status === 401) return { kind: "forbidden" };
-      if (error.status === 404) return { kind: "gone" };
-      // Any other refusal is a payload that Discord does not take: our fault, and a bug.
-      throw error;
-    }
-    if (error instanceof RateLimitError) return { kind: "later", afterMs: error.timeToReset };
-    if (error instanceof HTTPError || isNetworkTrouble(error)) return { kind: "later", afterMs: laterMs };
+    return { sent: sentOf(error), isBroken: isNetworkTrouble(error) };
+  }
+}
+
+/** What an error of the library says became of the request. Throws what is a bug of ours. */
+function sentOf(error: unknown): Sent {
+  if (error instanceof DiscordAPIError) {
+    const known = codes[Number(error.code)];
+    if (known) return known;
+    if (error.status === 403 || error.status === 401) return { kind: "forbidden" };
+    if (error.status === 404) return { kind: "gone" };
+    // Any other refusal is a payload that Discord does not take: our fault, and a bug.
     throw error;
   }
+  if (error instanceof RateLimitError) return { kind: "later", afterMs: error.timeToReset };
+  if (error instanceof HTTPError || isNetworkTrouble(error)) return { kind: "later", afterMs: laterMs };
+  throw error;
 }
 
 const lockedThread = z.object({ thread_metadata: z.object({ locked: z.literal(true) }) });
