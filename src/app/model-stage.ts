@@ -24,6 +24,8 @@ export type ModelStage = {
 export type ReportRequest = {
   readonly article: Article;
   readonly reading: Reading;
+  /** The local report, where it is made already. */
+  readonly local?: Report;
   /** BCP 47: of the answer. */
   readonly language: string;
   /** What the moderators wish for beside the prompt's words; null where they wish for nothing. */
@@ -71,7 +73,7 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   const { model, words } = stage;
   const spending = newSpending();
   const fallBack = (reason: LocalReason): StagedReport => {
-    const local = localReport(article, reading);
+    const local = request.local ?? localReport(article, reading);
     return {
       report: { ...local, withheld: [...local.withheld, ...localLine(reason)] },
       reading,

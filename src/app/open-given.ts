@@ -23,14 +23,18 @@ export type Parser = {
 export async function openGiven(given: Given, parser: Parser, signal: AbortSignal): Promise<Opened> {
   switch (given.kind) {
     case "text":
-      return fromPlainText(given);
     case "markdown":
-      return { article: gated(fromMarkdown(given)), dropped: [] };
+      return openText(given);
     case "page":
       return openPage({ page: given.bytes, contentType: given.contentType, url: given.url }, parser, signal);
     case "pdf":
       return fromPdf(given, parser, signal);
   }
+}
+
+/** The article in a file of text. */
+export function openText(given: GivenText): Opened {
+  return given.kind === "text" ? fromPlainText(given) : { article: gated(fromMarkdown(given)), dropped: [] };
 }
 
 const parseMs = 20_000; // the child gives up sooner; this is for one that does not answer at all

@@ -3,6 +3,7 @@ import type { Article } from "../article/article.ts";
 import type { PastedPiece } from "../article/paste.ts";
 import type { Outcome, Progress } from "../model/model.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Report } from "../report/report.ts";
 import type { NewRequest, PastePiece, Result, Source, StoredProvenance } from "../store/rows.ts";
 import type { Page, Web } from "../web/web.ts";
 import { chatFaults, gateFault, noStory, oneOfThese } from "./given-faults.ts";
@@ -35,14 +36,18 @@ export type DeskTools = {
   readonly web: Web;
   readonly parser: Parser;
   readonly stage: ModelStage;
-  /** The local reading, where a long text does not hold up everybody. */
-  readonly readLocally: (article: Article, signal: AbortSignal) => Promise<Reading>;
+  /** The local reading, where a long text does not hold up everybody; `report` where that was made there, too. */
+  readonly readLocally: (
+    article: Article,
+    signal: AbortSignal,
+  ) => Promise<{ readonly reading: Reading; readonly report: Report | null }>;
   readonly paid: PaidModel;
 };
 
 type PastedFile = Extract<PastePiece, { readonly kind: "file" }>;
 
 const fetchMs = 30_000;
+const charactersHereMost = 30_000; // some 5,000 words, twenty milliseconds
 
 export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools): ReadingDesk {
   const { model } = stage;
@@ -58,10 +63,14 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
     return { ...givenByFile(bytes, extname(name).toLowerCase(), chatFaults), url: null };
   };
 
+  const opened = async (given: Given, signal: AbortSignal): Promise<Opened> =>
+    (given.kind === "text" || given.kind === "markdown") && given.text.length > charactersHereMost
+      ? await parser.parse({ kind: "text", given }, signal)
+      : await openGiven(given, parser, signal);
+
   const openPieces = async (pieces: readonly PastePiece[], signal: AbortSignal): Promise<Opened> => {
     const [first] = pieces;
-    if (first?.kind === "file" && pieces.length === 1)
-      return await openGiven(await fileOf(first, signal), parser, signal);
+    if (first?.kind === "file" && pieces.length === 1) return await opened(await fileOf(first, signal), signal);
     const texts = await Promise.all(
       pieces.map(async (piece): Promise<PastedPiece> => {
         if (piece.kind === "message") return piece;
@@ -71,6 +80,8 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
       }),
     );
     if (texts.every(({ text }) => text.trim() === "")) throw chatFaults.nothingInIt();
+    const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > charactersHereMost) return await parser.parse({ kind: "paste", pieces: texts }, signal);
     return openPaste(texts);
   };
 
@@ -79,7 +90,7 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
     open: async (source, signal) => {
       const { article } =
         source.kind === "link"
-          ? await openGiven(givenByPage(await fetched(source.url, signal), chatFaults), parser, signal)
+          ? await opened(givenByPage(await fetched(source.url, signal), chatFaults), signal)
           : await openPieces(source.pieces, signal);
       if (article.text.trim() === "") throw source.kind === "link" ? noStory() : chatFaults.nothingInIt();
       if (article.gate !== null) throw gateFault(article.gate);
@@ -87,16 +98,17 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
     },
     report: async (article, { id: request, user, server, language, onItems }, signal) => {
       await turn(signal);
-      const reading = await readLocally(article, signal);
+      const { reading, report: local } = await readLocally(article, signal);
       await turn(signal);
       const onProgress = ({ items }: Progress): void =>
         onItems(Object.values(items).reduce((sum, count) => sum + count, 0));
       const asked = { article, reading, language, house: null, outside: true, onProgress };
-      const staged = await reportOn(asked, { ...stage, model: paid({ request, user, server }) }, signal);
-      const { local } = staged.provenance;
+      const made = local === null ? asked : { ...asked, local };
+      const staged = await reportOn(made, { ...stage, model: paid({ request, user, server }) }, signal);
+      const { local: reason } = staged.provenance;
       return {
         result: { reading: staged.reading, report: staged.report, provenance: storedProvenance(staged.provenance) },
-        trouble: local?.kind === "outcome" ? local.outcome : null,
+        trouble: reason?.kind === "outcome" ? reason.outcome : null,
       };
     },
   };

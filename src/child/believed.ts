@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { articleShape } from "../article/article-shape.ts";
 import { readingShape } from "../reading/reading-shape.ts";
+import { reportShape } from "../report/report-shape.ts";
 import { type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
 
 /**
@@ -18,10 +19,12 @@ export function believedResult<K extends TaskKind>(kind: K, value: unknown): Res
 
 const maybe = z.string().nullable();
 
+const dropped = z.array(z.object({ step: z.string(), reason: z.string(), text: z.string() }));
+
 const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
   html: z.object({
     article: articleShape,
-    dropped: z.array(z.object({ step: z.string(), reason: z.string(), text: z.string() })),
+    dropped,
     signals: z.object({
       kind: z.enum(["article", "video", "index", "product", "recipe"]).nullable(),
       linkWordsShare: z.number(),
@@ -39,7 +42,9 @@ const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
     pages: z.int(),
     doubts: z.array(z.string()),
   }),
-  read: z.object({ reading: readingShape }),
+  text: z.object({ article: articleShape, dropped }),
+  paste: z.object({ article: articleShape, dropped }),
+  read: z.object({ reading: readingShape, report: reportShape }),
 };
 
 const id = z.int();

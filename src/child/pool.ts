@@ -113,7 +113,16 @@ function standardLaunch(): Launch {
 
 /** In bytes; a character of a string is sent as one or two. */
 function weight(task: Task): number {
-  if (task.kind === "read") return task.article.text.length;
-  const body = task.kind === "html" ? task.page : task.bytes;
-  return typeof body === "string" ? body.length : body.byteLength;
+  switch (task.kind) {
+    case "html":
+      return typeof task.page === "string" ? task.page.length : task.page.byteLength;
+    case "pdf":
+      return task.bytes.byteLength;
+    case "text":
+      return task.given.text.length;
+    case "paste":
+      return task.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    case "read":
+      return task.article.text.length;
+  }
 }

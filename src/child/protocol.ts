@@ -1,8 +1,10 @@
 import type { Article } from "../article/article.ts";
 import type { Extracted } from "../article/extract.ts";
+import type { PastedPiece } from "../article/paste.ts";
 import type { PdfText } from "../article/pdf.ts";
 import { gateCodes, type ErrorCode } from "../errors.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Report } from "../report/report.ts";
 
 /**
  * What the child can be asked to do, and what it is given for it. A new kind of task is a line here, in `Results`, in
@@ -16,6 +18,16 @@ export type Tasks = {
     readonly url: string | null;
   };
   readonly pdf: { readonly bytes: Uint8Array };
+  /** A file of text, or what was pasted, too long for its article to be found where others wait. */
+  readonly text: {
+    readonly given: {
+      readonly kind: "text" | "markdown";
+      readonly text: string;
+      readonly url: string | null;
+      readonly doubts: readonly string[];
+    };
+  };
+  readonly paste: { readonly pieces: readonly PastedPiece[] };
   /** An article too long to be read where others wait. */
   readonly read: { readonly article: Article };
 };
@@ -23,7 +35,10 @@ export type Tasks = {
 export type Results = {
   readonly html: Extracted;
   readonly pdf: PdfText;
-  readonly read: { readonly reading: Reading };
+  readonly text: Pick<Extracted, "article" | "dropped">;
+  readonly paste: Pick<Extracted, "article" | "dropped">;
+  /** The report is the local one. */
+  readonly read: { readonly reading: Reading; readonly report: Report };
 };
 
 export type TaskKind = keyof Tasks;

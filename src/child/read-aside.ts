@@ -1,9 +1,13 @@
 import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Report } from "../report/report.ts";
 import { countWords } from "../text/words.ts";
 import type { ParserPool, ParserPoolOptions } from "./pool.ts";
 
 const wordsHereMost = 5_000;
+
+/** `report`: the local one, where it was made with the reading; else null. */
+export type LocallyRead = { readonly reading: Reading; readonly report: Report | null };
 
 /**
  * Reads an article where it takes least: here, some tens of milliseconds, or in a child where it is so long that
@@ -12,12 +16,11 @@ const wordsHereMost = 5_000;
 export function readAside(tools: {
   readonly read: (article: Article) => Reading;
   readonly child: Pick<ParserPool, "parse">;
-}): (article: Article, signal: AbortSignal) => Promise<Reading> {
+}): (article: Article, signal: AbortSignal) => Promise<LocallyRead> {
   return async (article, signal) => {
     signal.throwIfAborted();
-    if (countWords(article.text) <= wordsHereMost) return tools.read(article);
-    const { reading } = await tools.child.parse({ kind: "read", article }, signal);
-    return reading;
+    if (countWords(article.text) <= wordsHereMost) return { reading: tools.read(article), report: null };
+    return await tools.child.parse({ kind: "read", article }, signal);
   };
 }
 

@@ -2,7 +2,6 @@ import type { Article } from "../article/article.ts";
 import { decodeBytes } from "../article/charset.ts";
 import { extractArticle, type Extracted } from "../article/extract.ts";
 import { UserError } from "../errors.ts";
-import type { Reading } from "../reading/reading.ts";
 import type { Results, Task, TaskKind, Tasks } from "./protocol.ts";
 
 /** What the child does for each kind of task. Runs in the child alone. */
@@ -15,18 +14,37 @@ export async function run(task: Task): Promise<Results[TaskKind]> {
       const { readPdf } = await import("../article/pdf.ts");
       return readPdf(task.bytes);
     }
+    case "text": {
+      const { openText } = await import("../app/open-given.ts");
+      return openText(task.given);
+    }
+    case "paste": {
+      const { openPaste } = await import("../app/open-given.ts");
+      return openPaste(task.pieces);
+    }
     case "read":
       return readLong(task);
   }
 }
 
-let reader: Promise<(article: Article) => Reading> | null = null;
+let reader: Promise<(article: Article) => Results["read"]> | null = null;
 
 /** The lists of words are read by the first article: pages do without them. */
 async function readLong({ article }: Tasks["read"]): Promise<Results["read"]> {
-  reader ??= import("../seeds.ts").then(({ localReader }) => localReader());
-  const read = await reader;
-  return { reading: read(article) };
+  reader ??= newReader();
+  return (await reader)(article);
+}
+
+async function newReader(): Promise<(article: Article) => Results["read"]> {
+  const [{ localReader }, { localReport }] = await Promise.all([
+    import("../seeds.ts"),
+    import("../report/local-report.ts"),
+  ]);
+  const read = localReader();
+  return (article) => {
+    const reading = read(article);
+    return { reading, report: localReport(article, reading) };
+  };
 }
 
 function readPage({ page, contentType, url }: Tasks["html"]): Extracted {

@@ -42,6 +42,13 @@ export function tooLarge({ kind }: Task, bytes: number, mostBytes: number): User
   );
 }
 
-const names: { readonly [K in TaskKind]: string } = { html: "page", pdf: "PDF", read: "text" };
+const names: { readonly [K in TaskKind]: string } = {
+  html: "page",
+  pdf: "PDF",
+  text: "text",
+  paste: "text",
+  read: "text",
+};
 const paste = "Paste the article as text, or attach it as a text file.";
-const waysOn: { readonly [K in TaskKind]: string } = { html: paste, pdf: paste, read: "Give a part of it." };
+const part = "Give a part of it.";
+const waysOn: { readonly [K in TaskKind]: string } = { html: paste, pdf: paste, text: part, paste: part, read: part };

@@ -134,7 +134,7 @@ function deskOf(clock: ReturnType<typeof manualClock>, model: Model | null): Rea
     web: cannedWeb(pages),
     parser: pool(),
     stage: { model, read: (article) => readText(article.text), words: shippedWords(), marker: () => "k3v9x0q7m2" },
-    readLocally: async (article) => readText(article.text),
+    readLocally: async (article) => ({ reading: readText(article.text), report: null }),
     paid: paidModel(model, shortBudgets(limits, clock)),
   });
 }

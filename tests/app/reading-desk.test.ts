@@ -22,7 +22,7 @@ const desk = readingDesk({
     },
   },
   stage: { model: null, read: (article) => readText(article.text), words: shippedWords(), marker: () => "m" },
-  readLocally: async (article) => readText(article.text),
+  readLocally: async (article) => ({ reading: readText(article.text), report: null }),
   paid: () => null,
 });
 

@@ -77,7 +77,7 @@ function deskWith(model: Model | null): ReadingDesk {
     web,
     parser,
     stage: { model, read, words: shippedWords(), marker: () => "k3v9x0q7m2" },
-    readLocally: async (article) => read(article),
+    readLocally: async (article) => ({ reading: read(article), report: null }),
     paid: paidModel(model, shortBudgets({ request: 1e9, user: 1e9, server: 1e9, bot: 1e9 }, clock)),
   });
 }

@@ -3,6 +3,7 @@ import { articleFromText } from "../../src/article/from-text.ts";
 import type { Article } from "../../src/article/article.ts";
 import { parserPool } from "../../src/child/pool.ts";
 import { longReads, readAside } from "../../src/child/read-aside.ts";
+import { localReport } from "../../src/report/local-report.ts";
 import { localReader } from "../../src/seeds.ts";
 import { seedArticles } from "../seeds/seed-articles.ts";
 
@@ -30,9 +31,10 @@ describe("an article of more than 5,000 words", () => {
     child,
   });
 
-  test("is read in the child, to the same reading", async () => {
+  test("is read in the child, to the same reading and report", async () => {
     const article = articleOf(6_000);
-    expect(await aside(article, never)).toEqual(read(article));
+    const reading = read(article);
+    expect(await aside(article, never)).toEqual({ reading, report: localReport(article, reading) });
   });
 
   test("is given up where nobody waits for it any more", async () => {
@@ -45,7 +47,7 @@ test("a shorter one is read at once, without a child", async () => {
   const child = { parse: () => Promise.reject(new Error("a child was asked")) };
   const text = "The bridge opened on Monday. “I am glad,” said Ana Silva, who drives a van.";
   const article = articleFromText({ text, title: null, url: null, by: "text" });
-  expect(await readAside({ read, child })(article, never)).toEqual(read(article));
+  expect(await readAside({ read, child })(article, never)).toEqual({ reading: read(article), report: null });
 });
 
 test("what a child says of a long text is told for a text", async () => {
