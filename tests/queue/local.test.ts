@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { standardLimits } from "../../src/queue/limits.ts";
 import { localQueue } from "../../src/queue/local.ts";
-import type { Handlers } from "../../src/queue/queue.ts";
+import type { Handlers, Job } from "../../src/queue/queue.ts";
 import { memoryStore } from "../../src/store/memory.ts";
 import type { QueueSide } from "../../src/store/sqlite.ts";
 import { manualClock } from "../app/manual-clock.ts";
@@ -65,4 +66,32 @@ test("where it cannot ask for jobs, it says so and goes on when it can", async (
   clock.pass(1000);
   await expect.poll(() => signals.length, { interval: 1 }).toBe(4);
   await queue.stop(0);
+});
+
+test("a job that falls due while jobs are being looked for is begun then, and not a minute later", async () => {
+  // Time passes by a millisecond whenever somebody looks: for one of these, that is between two looks.
+  for (let dueIn = 1; dueIn <= 20; dueIn += 1) {
+    const clock = manualClock(noon);
+    const now = (): number => {
+      clock.set(clock.now() + 1);
+      return clock.now();
+    };
+    const store = await memoryStore({ clock, seal: open });
+    await store.jobs.add({ kind: "read", key: "k1", group: "s1", runAt: noon + dueIn });
+    const queue = localQueue(store.queueSide, { clock: { ...clock, now } });
+    const begun: string[] = [];
+    const run = async (job: Job): Promise<void> => {
+      begun.push(job.kind);
+      await store.jobs.complete(job);
+    };
+    const handler = { run, giveUp: async () => undefined };
+    await queue.work({ deliver: handler, answer: handler, read: handler, reconcile: handler, clean: handler });
+    for (let turn = 0; turn < 100 && !begun.includes("read"); turn += 1) {
+      await setImmediate();
+      if (turn > 20) clock.pass(1); // until then, time passes by the looking alone
+    }
+    expect(begun, `due in ${dueIn} ms`).toContain("read");
+    await queue.stop(0);
+    await store[Symbol.asyncDispose]();
+  }
 });
