@@ -60,7 +60,7 @@ async function requestsAndJobs({ schema }: Kysely<unknown>): Promise<void> {
     .where(sql<boolean>`state in ('ready', 'running')`)
     .execute();
   // Whose turn it is can be told from the index alone, however many wait.
-  const next = ["state", "kind", "group_id", "priority", "id", "run_at", "written_at"];
+  const next = ["state", "kind", "group_id", "priority", "id", "run_at", "written_at", "kills"];
   await schema.createIndex("job_next").on("job").columns(next).execute();
 }
 
