@@ -36,7 +36,7 @@ type Tools = {
 };
 
 async function done(
-  act: Act,
+  doing: Act,
   caller: Partial<Caller> = {},
   { list = commands, answer, outcome }: Tools = {},
 ): Promise<Done> {
@@ -48,7 +48,7 @@ async function done(
       flow: kit.flow,
       ids: customIds(key, kit.clock.now),
       around: async () => [],
-      message: async (_channel, id) => (id === "900" ? heard("https://news.example.org/market") : null),
+      message: async (_channel, message) => (message === "900" ? heard("https://news.example.org/market") : null),
     },
     wire,
     accept: async (incoming) => {
@@ -57,7 +57,7 @@ async function done(
     },
     log: silentLog(),
   });
-  await dispatch(call(act, caller), AbortSignal.timeout(5000));
+  await dispatch(call(doing, caller), AbortSignal.timeout(5000));
   return { asked, accepted, words: JSON.stringify(asked).replaceAll("\\\\", "") };
 }
 
