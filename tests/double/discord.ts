@@ -108,7 +108,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   const world = worldOf(options, (dispatch, place) => gate.emit(dispatch, place));
   const gate = gateway(world, { resume: gatewayUrl }, options.heartbeatMs ?? 41_250);
   const planned = troubles();
-  const log: Log = { requests: [], total: 0, invalid: 0 };
+  const log: Log = { requests: [], bodies: [], total: 0, invalid: 0 };
   const answerRest = restHandler({
     world,
     openApi: openApi(),

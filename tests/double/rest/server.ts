@@ -21,6 +21,8 @@ export type Logged = {
 export type Log = {
   /** The last thousand. */
   readonly requests: Logged[];
+  /** What the program sent of messages and answers, the last thousand, as it came. */
+  readonly bodies: { readonly route: string; readonly body: unknown }[];
   total: number;
   /** Answers of 401, 403 and 429: ten thousand in ten minutes get an address banned. */
   invalid: number;
@@ -108,6 +110,7 @@ async function answered(rest: Rest, request: IncomingMessage, found: Found | nul
     const authorised = request.headers.authorization === `Bot ${world.application.token}`;
     if (found.route.open !== true && !authorised) throw new Refusal(refusals.unauthorized);
     const { body, uploads } = await parsed(request.headers["content-type"] ?? "", bytes);
+    if (body !== null && rest.log.bodies.push({ route: name, body }) > logged) rest.log.bodies.shift();
     const sentences = body === null ? [] : (openApi?.ofRequest(found.route, body) ?? []);
     for (const sentence of sentences) world.faults.push({ route: name, whose: "the program", sentence });
     const call: Call = { world, params: found.params, query: url.searchParams, body, uploads };

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import type { Asked, Place, Shown } from "../../src/app/messenger.ts";
+import { customIds } from "../../src/discord/custom-id.ts";
+import { discordMessenger } from "../../src/discord/messenger.ts";
+import { rendering } from "../../src/discord/rendering.ts";
+import type { Sent } from "../../src/discord/wire.ts";
+import { recordedWire, type Asked as AskedOf } from "./calls.ts";
+
+const render = rendering(customIds(Buffer.alloc(32, 7), () => 0));
+const soon = AbortSignal.timeout(60_000);
+const byCommand: Asked = {
+  id: "77",
+  kind: "read",
+  server: "s1",
+  channel: "c1",
+  user: "ann",
+  language: "en",
+  isPrivate: false,
+  address: { kind: "interaction", token: "token", until: 1 },
+};
+const byMessage: Asked = { ...byCommand, address: { kind: "message", message: "m9" } };
+const byNobodysMessage: Asked = { ...byCommand, kind: "ask", address: { kind: "message", message: null } };
+const busy = { kind: "notice", code: "busy", facts: {} } as const;
+
+function messengerAt(sent: Sent = { kind: "sent", message: "m1" }) {
+  const { wire, asked } = recordedWire(() => sent);
+  return { messenger: discordMessenger(wire, render), asked };
+}
+
+async function acknowledged(request: Asked, sent?: Sent): Promise<readonly [unknown, readonly AskedOf[]]> {
+  const { messenger, asked } = messengerAt(sent);
+  return [await messenger.acknowledge(request, soon), asked];
+}
+
+describe("a request is acknowledged", () => {
+  test("where it was a command, by “is thinking”, which is private where the answer is", async () => {
+    const told = { kind: "acknowledged", replyId: "m1" };
+    expect(await acknowledged(byCommand)).toEqual([told, [{ what: "answer", body: { type: 5 } }]]);
+    const [, asked] = await acknowledged({ ...byCommand, isPrivate: true });
+    expect(asked).toEqual([{ what: "answer", body: { type: 5, data: { flags: 64 } } }]);
+  });
+
+  test("where it was a message, by a reply that says what is done, under the request’s name", async () => {
+    const [told, asked] = await acknowledged(byMessage);
+    expect(told).toEqual({ kind: "acknowledged", replyId: "m1" });
+    expect(asked).toMatchObject([{ what: "post", body: { channel: "c1", replyTo: "m9", nonce: "77" } }]);
+    expect(JSON.stringify(asked)).toContain("Reading the article");
+  });
+
+  test("in a thread of its own, by a message that replies to none", async () => {
+    const [, asked] = await acknowledged(byNobodysMessage);
+    expect(asked).toMatchObject([{ what: "post", body: { channel: "c1", replyTo: null, nonce: "77" } }]);
+    expect(JSON.stringify(asked)).toContain("Looking in the article");
+  });
+
+  test("or not, and then why is told", async () => {
+    const [told] = await acknowledged(byCommand, { kind: "lapsed" });
+    expect(told).toEqual({ kind: "not-acknowledged", code: "lapsed" });
+    const noToken: Asked = { ...byCommand, address: { kind: "interaction", token: null, until: 1 } };
+    expect(await acknowledged(noToken)).toEqual([{ kind: "not-acknowledged", code: "no-token" }, []]);
+  });
+});
+
+describe("whoever asked is told that it was not taken on", () => {
+  test("alone, where it was a command", async () => {
+    const { messenger, asked } = messengerAt();
+    await messenger.refuse(byCommand, busy, soon);
+    expect(asked).toMatchObject([{ what: "answer", body: { type: 4, data: { flags: (1 << 15) | 64 } } }]);
+  });
+
+  test("by a reply, where it was a message; and not at all in a thread where nobody would know what it is about", async () => {
+    const { messenger, asked } = messengerAt();
+    await messenger.refuse(byMessage, busy, soon);
+    expect(asked).toMatchObject([{ what: "post", body: { replyTo: "m9", flags: 1 << 15 } }]);
+    await messenger.refuse(byNobodysMessage, busy, soon);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe("an answer", () => {
+  const places: readonly (readonly [Place, AskedOf["what"] | "post, edit"])[] = [
+    [{ kind: "interaction", token: "token", request: byCommand }, "editAnswer"],
+    [{ kind: "edit", message: "m1", request: byCommand }, "edit"],
+    [{ kind: "post", to: null, request: byCommand }, "post, edit"],
+  ];
+  test.each(places)("is put where it belongs: %o", async (place, calls) => {
+    const { messenger, asked } = messengerAt();
+    expect(await messenger.show(place, busy, soon)).toEqual({ kind: "shown", replyId: "m1" });
+    expect(asked.map(({ what }) => what).join(", ")).toBe(calls);
+  });
+
+  const outcomes: readonly (readonly [Place["kind"], Sent, Shown])[] = [
+    ["interaction", { kind: "gone" }, { kind: "too-early" }],
+    ["interaction", { kind: "lapsed" }, { kind: "lapsed" }],
+    ["edit", { kind: "gone" }, { kind: "gone" }],
+    ["edit", { kind: "forbidden" }, { kind: "forbidden" }],
+    ["post", { kind: "gone" }, { kind: "gone" }],
+    ["post", { kind: "later", afterMs: 9 }, { kind: "later", afterMs: 9 }],
+  ];
+  test.each(outcomes)("at %s that is %o is told as %o", async (kind, sent, shown) => {
+    const { messenger } = messengerAt(sent);
+    const place = places.map(([one]) => one).find((one) => one.kind === kind);
+    expect(place && (await messenger.show(place, busy, soon))).toEqual(shown);
+  });
+});
