@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Cue } from "./cues.ts";
 import { isTime, phraseAfter } from "./noun-phrases.ts";
+import { deniesWanted, opensRelative } from "./not-said.ts";
 import { itemAt, nextComma, type Item } from "./segments.ts";
 
 /** Item ranges, both ends inclusive, in order. */
@@ -17,18 +18,15 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   const next = itemAt(items, at);
   if (next.lower === "," && itemAt(items, at + 1).lower === "that" && frames.has("c") && at + 1 < last)
     return { from: at + 1, to: last };
-  if (next.lower === ":" && at < last) return { from: at + 1, to: last };
+  if (/^(?:something|anything|nothing)$/.test(next.lower)) return null; // "would say something to her that …"
+  // "It was an odd thing to say: his last term ended in 2005", but "had this to say: “…”"
+  const remarked = cue.form === "infinitive" && itemAt(items, at + 1).pos !== "QUOTE";
+  if (next.lower === ":" && at < last && !remarked) return { from: at + 1, to: last };
   if ((next.lower === "," || next.lower === "—" || next.lower === "–") && itemAt(items, at + 1).pos === "QUOTE")
     at += 1;
   if (itemAt(items, at).pos === "QUOTE" && frames.has("q")) return { from: at, to: afterQuotation(items, at, last) };
-  if (
-    next.lower === "that" &&
-    frames.has("c") &&
-    at < last &&
-    !/^(?:was|is|were|will|would|could)$/.test(itemAt(items, at + 1).lower)
-  ) {
+  if (next.lower === "that" && frames.has("c") && at < last && !opensRelative(itemAt(items, at + 1)))
     return { from: at, to: last };
-  }
   if (/^(?:whether|if|how|why|what|when|where|who)$/.test(next.lower) && frames.has("c") && at < last)
     return { from: at, to: last };
   if (frames.has("t") && next.lower === "to" && at < last && cue.form !== "infinitive") return { from: at, to: last };
@@ -235,6 +233,7 @@ function objectOf(items: readonly Item[], cue: Cue, at: number, last: number): R
   const first = itemAt(items, at);
   if (at > last || !/^(?:DET|NOUN|PROPN|ADJ|NUM|VERB|PRON)$/.test(first.pos)) return null;
   if (cue.to === cue.at && phraseAfter(items, at) === null) return null;
+  if (cue.verb.lemma === "deny" && deniesWanted(items, at, last)) return null;
   return { from: at, to: last };
 }
 

@@ -88,6 +88,7 @@ function isVerbHere(items: readonly Item[], at: number, { verb, forms }: CueForm
     return false;
   if (/^(?:his|her|its|their|our|my|your)$/.test(before.lower) || before.lower === "'s" || before.lower === "’s")
     return false;
+  if (verb.lemma === "add" && after.lower === "to") return false; // "the shortfalls only add to the misery"
   if (item.pos === "VERB" || item.pos === "AUX") return true;
   if (verb.lemma === "say" || verb.lemma === "tell") return true;
   if (forms.has("past") || forms.has("gerund"))

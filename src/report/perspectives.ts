@@ -8,6 +8,7 @@ import { interestedOnly } from "./perspectives/expert.ts";
 import { figureOfOneSide } from "./perspectives/figure.ts";
 import { sideLeftAlone } from "./perspectives/frame.ts";
 import { noBackground, untoldCause } from "./perspectives/history.ts";
+import { involvedUnheard } from "./perspectives/involved.ts";
 import { ledgerOf } from "./perspectives/ledger.ts";
 import { unnamedSources } from "./perspectives/method.ts";
 import { elsewhereUnheard } from "./perspectives/places.ts";
@@ -24,6 +25,7 @@ const rules: readonly PerspectiveRule[] = [
   keptFromSpeaking,
   affectedUnheard,
   centralUnheard,
+  involvedUnheard,
   unnamedSources,
   onlyOfficials,
   interestedOnly,

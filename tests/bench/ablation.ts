@@ -73,7 +73,7 @@ function without(
   const kept = reading.sentences.filter(({ span }) => !words.some((span2) => overlaps(span2, span)));
   const named = kept.filter(({ span }) => isNamed(slice(one.text, span), name)).length;
   if (named === 0) return [];
-  const rest = joined(one.text, kept);
+  const rest = introduced(joined(one.text, kept), name);
   const article = given(rest);
   const again = read(article);
   const report = localReport(article, again);
@@ -108,6 +108,14 @@ function joined(text: string, kept: Reading["sentences"]): string {
     rest += slice(text, sentence.span);
   }
   return rest;
+}
+
+/** Whose full name went with the words is called by it where they first come up then, as an editor would see to. */
+function introduced(text: string, name: string): string {
+  if (text.includes(name) || !name.includes(" ")) return text;
+  const first = [...text.matchAll(new RegExp(`(?<![\\p{L}-])${escaped(surname(name))}(?![\\p{L}-])`, "gu"))][0];
+  if (first === undefined || /\p{Lu}[\p{L}.]+ $/u.test(text.slice(0, first.index))) return text;
+  return `${text.slice(0, first.index)}${name}${text.slice(first.index + first[0].length)}`;
 }
 
 function isAbout({ who }: Perspective, name: string): boolean {

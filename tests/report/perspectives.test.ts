@@ -69,6 +69,28 @@ describe("somebody kept from speaking", () => {
   );
 });
 
+describe("somebody who takes a part in the story, though named only once", () => {
+  const story = "The council closed the market on Monday. “It is a great day,” said Carol Finch, the deputy mayor. ";
+  check("is asked about where something is done to them", `${story}The head of the market, Rui Costa, was dismissed.`, [
+    ["reply", "Rui Costa “was dismissed”: what does Costa say?"],
+  ]);
+  check("and for their own words where the text tells what they hold", `${story}Rui Costa opposed the closing.`, [
+    ["reply", "Rui Costa “opposed the closing”: what are Costa’s own words?"],
+  ]);
+  check("and about what they bore", `${story}Traders met after Rui Costa’s dismissal from the council.`, [
+    ["reply", "What does Rui Costa say about “Rui Costa’s dismissal”?"],
+  ]);
+  check("not where it is long ago", `${story}Rui Costa was dismissed in 1998.`, []);
+  check("not where they are only there", `${story}Rui Costa came to the market.`, []);
+  check(
+    "not a small child",
+    `${story}Guards led out four-year-old Rui Costa, who was removed from the hall. Rui Costa was banned.`,
+    [],
+  );
+  check("not where they speak", `${story}Rui Costa was dismissed. “I have done nothing,” Mr Costa said.`, []);
+  check("not a judge, whose words are the ruling", `${story}Justice Rui Costa opposed the closing.`, []);
+});
+
 describe("claims that rest on nobody in particular", () => {
   check(
     "ask who says so",

@@ -1,6 +1,7 @@
 import type { Claim, Evidence, Voice } from "../../reading/reading.ts";
 import { contains, slice, type Span } from "../../text/span.ts";
 import { answeredVoices } from "./answered.ts";
+import { cannotAnswer, isGame, isRoutine } from "./askable.ts";
 import { sentenceSpan, type Ledger } from "./ledger.ts";
 import { whatTheTextHas, type Candidate } from "./rule.ts";
 import { clauseAt, quote } from "./wording.ts";
@@ -35,7 +36,7 @@ export function centralUnheard(ledger: Ledger): readonly Candidate[] {
     const first = voice.mentions[0];
     const matter = matterFor(ledger, voice);
     if (first === undefined || !isCentral(named, share, matter !== null)) return [];
-    if (isDead(ledger, voice) || (game && share < mainShare)) return [];
+    if (cannotAnswer(ledger, voice) || (game && share < mainShare)) return [];
     return [
       {
         kind: "reply",
@@ -93,35 +94,4 @@ function matterFor({ claimsIn, article, reading }: Ledger, voice: Voice): Matter
     }
   }
   return null;
-}
-
-const dies =
-  /^(?:[’']s (?:\p{L}+ )?(?:death|funeral|body|killing|murder|grave|obituary|estate)\b|,? (?:\d+, )?(?:who )?(?:had |was |has )?(?:been )?(?:died|killed|murdered|shot dead|found dead)\b)/iu;
-const deathOf =
-  /(?:\b(?:death|killing|murder|funeral|body|loss|memory) of|\bthe late|\bkilled|\bmurdered|\bmourn\w*) (?:\p{L}+ ){0,2}$/iu;
-
-function isDead({ article, reading }: Ledger, voice: Voice): boolean {
-  return voice.mentions.some(({ span, sentence }) => {
-    const around = sentenceSpan(reading, sentence);
-    const after = article.text.slice(span.end, Math.min(around.end, span.end + 60));
-    return dies.test(after) || deathOf.test(article.text.slice(Math.max(around.start, span.start - 40), span.start));
-  });
-}
-
-const wordsOfKind = 5; // so many words of its kind make a text one
-const gameWords =
-  /\b(?:goals?|scored|season|coach|playoffs?|league|innings?|touchdowns?|quarterback|goaltender|power play|semi-?finals?|birdies?|touchline|midfielder|striker)\b/gi;
-const pollWords =
-  /\b(?:polls?|polled|pollsters?|percentage points?|margin of error|likely voters|registered voters|respondents|surveyed)\b/gi;
-const marketWords =
-  /\b(?:stocks|shares|nasdaq|nikkei|dow jones|s&p 500|hang seng|ftse|benchmark|crude|a barrel|yen|bond yields|traders|indexe?s?|futures)\b/gi;
-
-/** A report of a match: there nobody owes anybody a word. */
-function isGame({ article }: Ledger): boolean {
-  return (article.text.match(gameWords)?.length ?? 0) >= wordsOfKind;
-}
-
-/** A poll, or a day at the exchange: figures of people who do nothing in it. */
-function isRoutine({ article }: Ledger): boolean {
-  return [pollWords, marketWords].some((words) => (article.text.match(words)?.length ?? 0) >= wordsOfKind);
 }
