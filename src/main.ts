@@ -45,6 +45,16 @@ const commands: readonly Command[] = [
     },
   },
   {
+    name: "doctor",
+    does: "looks at all that the bot needs, and says what to mend (npm run doctor -- --help)",
+    run: async (args) => {
+      const settings = await settled();
+      if (settings === null) return 2;
+      const [{ doctor }, { systemClock }] = await Promise.all([import("./doctor.ts"), import("./clock.ts")]);
+      return await doctor(args, settings, { stdout: process.stdout, stderr: process.stderr, clock: systemClock() });
+    },
+  },
+  {
     name: "register",
     does: "tells Discord which commands the bot has (npm run register -- --help)",
     run: async (args) => {

@@ -1,3 +1,4 @@
+import type { Finding } from "../app/finding.ts";
 import type { ConfigFault } from "../config.ts";
 
 /** What the operator is told before the bot runs, or when it cannot. */
@@ -27,6 +28,27 @@ export function registeredTold(names: readonly string[], server: string | null):
   const where = server === null ? "in all servers (within an hour)" : `in server ${server}`;
   return `Registered ${names.length} commands ${where}: ${names.join(", ")}.\n`;
 }
+
+export const allGood = "\nAll good.\n";
+export const notGood = "\nWhat is marked MEND should be mended.\n";
+
+export const noTokenFinding: Finding = {
+  what: "Discord’s token",
+  found: "is not set",
+  mend: "npm start says how to get one (DISCORD_TOKEN).",
+};
+
+export function findingTold({ what, found, mend }: Finding): string {
+  const line = `${mend === null ? "good" : "MEND"}  ${what}: ${found}\n`;
+  return mend === null ? line : `${line}      ${mend}\n`;
+}
+
+export const doctorHelp = `npm run doctor [-- SERVER]
+
+Looks at what the bot needs: Discord’s token, intents and commands, clock, database, disk, metrics and the
+language model, which is asked one small question. With the number of a server its permissions there, too.
+Each line is good or says how to mend it. Exit status 0 where all is good, else 2.
+`;
 
 export const registerHelp = `npm run register [-- SERVER]
 

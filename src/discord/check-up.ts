@@ -1,25 +1,33 @@
 import { DiscordAPIError, type REST } from "@discordjs/rest";
 import { ApplicationFlags, Routes } from "discord-api-types/v10";
 import { z } from "zod";
+import type { Finding } from "../app/finding.ts";
+import type { Clock } from "../clock.ts";
 import { askingDiscord, type Application } from "./asking.ts";
 import type { Command } from "./command.ts";
 import { missingOf, neededPermissions } from "./permissions.ts";
 import { registered } from "./register.ts";
-
-/** One thing that was looked at. `mend`: what to do about it; null where all is well. */
-export type Finding = { readonly what: string; readonly found: string; readonly mend: string | null };
+import { discordRest } from "./rest.ts";
 
 export type CheckUp = {
-  readonly rest: REST;
+  readonly token: () => string;
+  readonly api: string | null;
   readonly commands: readonly Command[];
   readonly readsMessages: boolean;
   /** The server whose permissions are looked at; null for none. */
   readonly server: string | null;
+  readonly clock: Pick<Clock, "now">;
 };
 
 /** Looks at all that the bot needs of Discord. */
 export async function checkDiscord(checked: CheckUp): Promise<readonly Finding[]> {
-  const { rest, server } = checked;
+  const { server, clock } = checked;
+  const rest = discordRest({ token: checked.token(), api: checked.api });
+  let offMs: number | null = null;
+  rest.on("response", (_request, { headers }) => {
+    const said = Date.parse(headers.get("date") ?? "");
+    if (!Number.isNaN(said)) offMs = clock.now() - said;
+  });
   const signal = AbortSignal.timeout(15_000);
   let application: Application;
   try {
@@ -30,7 +38,8 @@ export async function checkDiscord(checked: CheckUp): Promise<readonly Finding[]
   const findings = [
     { what: "Discord’s token", found: `is that of application ${application.id}`, mend: null },
     intentsFinding(application, checked.readsMessages),
-    await commandsFinding(application, checked),
+    await commandsFinding(application, checked.commands, rest),
+    clockFinding(offMs),
   ];
   if (server === null) return [...findings, inviteFinding(application)];
   return [...findings, await permissionsFinding(application, server, rest)];
@@ -71,7 +80,7 @@ function intentsFinding({ flags }: Application, readsMessages: boolean): Finding
   };
 }
 
-async function commandsFinding({ id }: Application, { rest, commands }: CheckUp): Promise<Finding> {
+async function commandsFinding({ id }: Application, commands: CheckUp["commands"], rest: REST): Promise<Finding> {
   const what = "Commands";
   const mend = "Run: npm run register";
   try {
@@ -82,6 +91,21 @@ async function commandsFinding({ id }: Application, { rest, commands }: CheckUp)
   } catch {
     return { what, found: "could not be asked for", mend };
   }
+}
+
+const offMostMs = 10_000; // the header has whole seconds, and the answer takes a while
+
+/** Whether this machine's clock says what Discord's does: times of requests and of what is kept go by it. */
+function clockFinding(offMs: number | null): Finding {
+  const what = "Clock";
+  if (offMs === null) return { what, found: "could not be compared: Discord told no time", mend: null };
+  if (Math.abs(offMs) <= offMostMs) return { what, found: "goes with Discord’s", mend: null };
+  const seconds = Math.round(Math.abs(offMs) / 1000);
+  return {
+    what,
+    found: `is ${seconds.toLocaleString("en")} seconds ${offMs > 0 ? "ahead of" : "behind"} Discord’s`,
+    mend: "Have it set over the network (for example: timedatectl set-ntp true).",
+  };
 }
 
 const neededBits = neededPermissions.reduce((bits, [, bit]) => bits | bit, 0n);

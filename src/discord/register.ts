@@ -20,11 +20,21 @@ export async function registerAt(
   try {
     const { id } = await askingDiscord(rest).application(AbortSignal.timeout(15_000));
     const route = to.server === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, to.server);
-    const taken = await rest.put(route, { body: commands.map(({ definition }) => definition) });
+    const all = commands.map(({ definition }) => definition);
+    const taken = await rest.put(route, { body: to.server === null ? all : all.map(inOneServer) });
     return { kind: "registered", names: namesShape.parse(taken).map(({ name }) => name) };
   } catch (error) {
     return { kind: "not-registered", message: whyNot(error) };
   }
+}
+
+/** Where commands can be installed and used is said of global ones alone (interactions/application-commands). */
+function inOneServer({
+  contexts: _contexts,
+  integration_types: _types,
+  ...command
+}: Command["definition"]): Omit<Command["definition"], "contexts" | "integration_types"> {
+  return command;
 }
 
 function whyNot(error: unknown): string {

@@ -23,7 +23,7 @@ const floors: readonly (readonly string[])[] = [
     "src/web/",
   ],
   ["commands/", "prompts/"],
-  ["src/serve.ts", "src/late-health.ts", "src/usual-desk.ts", "src/start.ts", "src/register.ts"],
+  ["src/serve.ts", "src/late-health.ts", "src/usual-desk.ts", "src/start.ts", "src/register.ts", "src/doctor.ts"],
   ["src/main.ts"],
 ];
 

@@ -47,6 +47,7 @@ async function done(
     app: {
       flow: kit.flow,
       ids: customIds(key, kit.clock.now),
+      readsMessages: false,
       around: async () => [],
       message: async (_channel, message) => (message === "900" ? heard("https://news.example.org/market") : null),
     },
