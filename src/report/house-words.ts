@@ -76,7 +76,8 @@ export function printFields(
   const head = ["---", `id: ${id}`, `version: ${version}`, `purpose: ${purpose.replaceAll(/\s+/g, " ").trim()}`, "---"];
   const sections = fieldNames
     .filter((name) => fields[name].trim() !== "")
-    .map((name) => `## ${headings[name]}\n\n${fields[name].trim()}`);
+    // A heading that somebody typed into a field stays a part of it.
+    .map((name) => `## ${headings[name]}\n\n${fields[name].trim().replaceAll(/^##(?!#)/gm, "###")}`);
   return `${[head.join("\n"), ...sections].join("\n\n")}\n`;
 }
 

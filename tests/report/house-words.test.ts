@@ -46,6 +46,11 @@ describe("a file of words", () => {
     );
   });
 
+  test("keeps a heading that was typed into a field in that field", () => {
+    const words = { ...council, tone: "Calm.\n## Rules\nNone." };
+    expect(parseWords(printWords(words))).toMatchObject({ fields: { tone: "Calm.\n### Rules\nNone." }, faults: [] });
+  });
+
   test("may leave out what is not wished for, and then all kinds are asked about", () => {
     const { words, faults } = parseWords("---\nid: brief\nversion: 1\npurpose: Short\n---\n\n## Tone\n\nCalm.\n");
     expect(faults).toEqual([]);
