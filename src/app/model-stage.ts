@@ -2,6 +2,8 @@ import type { Article } from "../article/article.ts";
 import type { Model, Outcome, Progress } from "../model/model.ts";
 import type { Reading } from "../reading/reading.ts";
 import { ground, type Grounded, type Grounds } from "../report/ground.ts";
+import { reportWishes } from "../report/house-lines.ts";
+import type { HouseWords } from "../report/house-words.ts";
 import { localReport } from "../report/local-report.ts";
 import type { Asking } from "../report/prompt.ts";
 import type { PromptWords } from "../report/prompt-words.ts";
@@ -27,7 +29,7 @@ export type ReportRequest = {
   /** BCP 47: of the answer. */
   readonly language: string;
   /** What the moderators wish for beside the prompt's words; null where they wish for nothing. */
-  readonly house: string | null;
+  readonly house: HouseWords | null;
   /** Whether background from outside the article may stand beside a question. */
   readonly outside: boolean;
   readonly onProgress?: (progress: Progress) => void;
@@ -71,7 +73,7 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   const { model, words } = stage;
   const spending = newSpending();
   const fallBack = (reason: LocalReason): StagedReport => {
-    const local = localReport(article, reading);
+    const local = localReport(article, reading, request.house);
     return {
       report: { ...local, withheld: [...local.withheld, ...localLine(reason)] },
       reading,
@@ -80,9 +82,10 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   };
   if (model === null) return fallBack({ kind: "no-model" });
 
-  const asking: Asking = { ...request, words: words.report, marker: stage.marker() };
+  const house = reportWishes(request.house);
+  const asking: Asking = { ...request, house, words: words.report, marker: stage.marker() };
   const calling: Calling = { model, spending, signal, onProgress: request.onProgress ?? (() => undefined) };
-  const grounds: Grounds = { ...request, read: stage.read };
+  const grounds: Grounds = { ...request, read: stage.read, terms: request.house?.terms ?? [] };
   const drafted = await draftOf({ asking, grounds }, calling);
   if (drafted.kind === "failed") return fallBack({ kind: "outcome", outcome: drafted.outcome });
 
@@ -99,7 +102,11 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   );
   const { id, version } = words.report;
   return {
-    report: { ...report, withheld: [...report.withheld, ...unreadLine(drafted.unread)] },
+    report: {
+      ...report,
+      perspectives: report.perspectives.filter(({ kind }) => request.house?.kinds.includes(kind) ?? true),
+      withheld: [...report.withheld, ...unreadLine(drafted.unread)],
+    },
     reading: { ...reading, voices: grounded.voices },
     provenance: {
       ...spending.spent(),

@@ -48,7 +48,7 @@ export async function assignedIn(
 }
 
 /** The newest version of a server’s set; where it has none of its own, the shipped one of that name, else the usual. */
-async function liveWords(
+export async function liveWords(
   server: string,
   name: string,
   { tx, presets }: { readonly tx: Kept; readonly presets: Presets },
