@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { HouseWords } from "../src/report/house-words.ts";
+import { parseWords } from "../src/report/parse-words.ts";
 import { parsePromptWords, type PromptWords } from "../src/report/prompt-words.ts";
 import { askPrompt } from "./ask.ts";
 import type { PromptContract } from "./contract.ts";
@@ -22,4 +24,20 @@ export function shippedWords(): Readonly<Record<keyof typeof prompts, PromptWord
 
 function wordsOf({ id }: PromptContract): PromptWords {
   return parsePromptWords(readFileSync(new URL(`${id}.md`, import.meta.url), "utf8"));
+}
+
+/** Sets of words that every server can use or start from; the first one holds where nothing else was chosen. */
+const presetNames = ["neutral", "classroom", "conflict-reporting", "science-and-health"] as const;
+
+/** Reads a few small files; throws where one of them has not its form. */
+export function shippedPresets(): readonly [HouseWords, ...HouseWords[]] {
+  const [usual, ...others] = presetNames;
+  return [presetOf(usual), ...others.map(presetOf)];
+}
+
+function presetOf(name: (typeof presetNames)[number]): HouseWords {
+  const { words, faults } = parseWords(readFileSync(new URL(`presets/${name}.md`, import.meta.url), "utf8"));
+  const [fault] = faults;
+  if (fault !== undefined || words.id !== name) throw new Error(`presets/${name}.md: ${fault?.what ?? "another id"}`);
+  return words;
 }

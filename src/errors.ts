@@ -27,7 +27,7 @@ export type ErrorCode =
   | "bad-response" //     a response that does not follow the protocol
   | "flood" //            one member has too many requests open
   | "gone" //             what it needs is not kept any more
-  | "not-allowed" //      not to whoever wants it
+  | "not-allowed" //      not with the rights that this member has
   | "not-kept" //         what is asked about is not stored any more
   | "gave-up" //          it was tried several times, and broke each time
   | "damaged" //          what is stored of it cannot be read any more

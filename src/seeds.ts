@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Article } from "./article/article.ts";
+import { articleFromText } from "./article/from-text.ts";
 import { parseLexicon, type Lexicon } from "./reading/lexicon.ts";
 import { readLocally } from "./reading/read-locally.ts";
 import type { Reading } from "./reading/reading.ts";
@@ -34,6 +35,17 @@ export function loadWrittenAnswers(): ReadonlyMap<string, unknown> {
     files.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(new URL(file, folder), "utf8"))]),
   );
 }
+
+/** The sample articles that words are tried on, the first ones first: two that slant, and one that does not. */
+export function loadTrialArticles(): readonly { readonly name: string; readonly article: Article }[] {
+  return trialNames.map((name) => {
+    const text = readFileSync(seedArticlePath(`${name}.txt`), "utf8");
+    const title = text.split("\n", 1)[0] ?? null;
+    return { name, article: articleFromText({ text, title, url: null, by: "text" }) };
+  });
+}
+
+const trialNames = ["harbour-strike-commerce-ledger", "grain-corridor-minister", "rent-cap-balanced"] as const;
 
 /** The folder of the sample articles. */
 export function seedArticlesFolder(): string {

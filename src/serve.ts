@@ -1,5 +1,5 @@
 import { flushCompileCache } from "node:module";
-import { shippedWords } from "../prompts/index.ts";
+import { shippedPresets, shippedWords } from "../prompts/index.ts";
 import { startBot, type Bot } from "./app/bot.ts";
 import type { Flow } from "./app/flow.ts";
 import type { Messenger } from "./app/messenger.ts";
@@ -101,6 +101,7 @@ export async function serve(
     meters: health.meters,
     limits: { memberOpenMost: running.memberOpenMost, retention: running.retention },
     acknowledging: new Map(),
+    presets: shippedPresets(),
   };
   const bot = opened.use(await startBot(flow, queue));
   const opening = health.open();

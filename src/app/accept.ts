@@ -6,9 +6,13 @@ import { addJobFor } from "./jobs.ts";
 import type { AcceptOutcome } from "./meters.ts";
 import { noticeOf } from "./notices.ts";
 import { readingKey } from "./reading-key.ts";
+import { houseIn } from "./words/house.ts";
 
-/** What a chat hands over; the reading it waits for is found here. */
-export type Incoming = Omit<NewRequest, "reading">;
+/**
+ * What a chat hands over; the reading it waits for is found here. `within`: the ids of what holds the channel, the
+ * nearest first (of a thread, its channel and that one's category); settings and words are inherited from them.
+ */
+export type Incoming = Omit<NewRequest, "reading"> & { readonly within?: readonly string[] };
 
 const acknowledgeMs = 2500; // Discord waits 3 s, counted from when the request was made
 
@@ -66,8 +70,12 @@ async function take(incoming: Incoming, flow: Flow, tx: Tables): Promise<Stored>
     return { outcome: "replay", isOwed };
   }
   if ((await tx.requests.waitingOf(incoming.user)) >= limits.memberOpenMost) return { outcome: "flood", isOwed: false };
-  const wanted = incoming.kind === "read" ? readingKey(incoming, desk.setup(incoming.language)) : null;
-  const request: NewRequest = { ...incoming, reading: wanted?.key ?? null };
+  const { within = [], ...rest } = incoming;
+  const { server, channel, language, kind } = rest;
+  const place = server === null ? null : { server, within: [channel, ...within] };
+  const house = await houseIn(place, tx, flow.presets);
+  const wanted = kind === "read" ? readingKey(rest, desk.setup(language), house) : null;
+  const request: NewRequest = { ...rest, reading: wanted?.key ?? null };
   await tx.requests.add(request);
   await addJobFor(request, wanted, { tx, at: clock.now() });
   await tx.usage.add(dayOf(clock.now()), { tokens: 0, requests: 1 }, accountsOfDay(request));

@@ -1,11 +1,13 @@
 import { UserError } from "../errors.ts";
 import { LaterError, type Handler, type Job } from "../queue/queue.ts";
-import type { Request } from "../store/rows.ts";
+import type { HouseWords } from "../report/house-words.ts";
+import type { Request, StoredProvenance } from "../store/rows.ts";
 import type { Flow } from "./flow.ts";
 import { addDelivery } from "./jobs.ts";
 import { mending } from "./mending.ts";
 import type { NoticeCode } from "./notices.ts";
 import type { AnsweredQuestion, AskedQuestion } from "./question-desk.ts";
+import { liveWords, usualHouse } from "./words/house.ts";
 
 const busyMs = 1000;
 
@@ -24,7 +26,8 @@ export function answerJob(flow: Flow): Handler {
       const { id, user, server, language } = request;
       // Asked and answered before, and only its delivery was lost.
       if (about.earlier.some((turn) => turn.request === id)) return await deliverOnly(job, request, flow);
-      const asked = { id, user, server, language, question, ...about };
+      const house = await wordsAskedWith(about.result.provenance, server, flow);
+      const asked = { id, user, server, language, question, house, ...about };
       const answered = await flow.questions.answer(asked, signal).catch((error: unknown) => {
         throw error instanceof UserError && error.code === "busy" ? new LaterError(busyMs) : error;
       });
@@ -43,6 +46,16 @@ export function answerJob(flow: Flow): Handler {
       if (request?.state === "waiting") await addDelivery(request, { tx, cached: false, code: "gave-up" });
     },
   };
+}
+
+/** The set of words that the article was read with, as it is by now. */
+async function wordsAskedWith(
+  { words }: StoredProvenance,
+  server: string | null,
+  { store, presets }: Flow,
+): Promise<HouseWords> {
+  if (words === null || server === null) return usualHouse(presets).words;
+  return (await liveWords(server, words.id, { tx: store, presets })).words;
 }
 
 function note({ model, tokens, trouble }: AnsweredQuestion, request: string, { meters, log }: Flow): void {

@@ -6,6 +6,8 @@ import { bearingOn } from "../report/bearing.ts";
 import { applyRepair, askAnswer, askRepairAnswer, nameOfAnswered, readAskAnswer, type Draft } from "../report/draft.ts";
 import { factsOf } from "../report/facts.ts";
 import { groundSentences, type Grounds } from "../report/ground.ts";
+import { answerWishes } from "../report/house-lines.ts";
+import type { HouseWords } from "../report/house-words.ts";
 import { evidenceOf, localAnswer } from "../report/local-answer.ts";
 import { askMessages, type Asking } from "../report/prompt.ts";
 import { answerRepairMessage, failedItems } from "../report/repair.ts";
@@ -23,7 +25,7 @@ export type AskRequest = {
   /** BCP 47: of the answer. */
   readonly language: string;
   /** What the moderators wish for beside the prompt's words; null where they wish for nothing. */
-  readonly house: string | null;
+  readonly house: HouseWords | null;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -54,7 +56,8 @@ export async function answerQuestion(
   if (model === null) return fallBack({ kind: "no-model" });
 
   const calling: Calling = { model, spending, signal, onProgress: request.onProgress ?? (() => undefined) };
-  const asking: Asking = { ...request, words: words.ask, marker: stage.marker(), outside: false };
+  const house = answerWishes(request.house);
+  const asking: Asking = { ...request, house, words: words.ask, marker: stage.marker(), outside: false };
   const sentences = sentencesFor(request, asking, await model.window(signal));
   const [first] = sentences;
   const last = sentences.at(-1);
@@ -68,7 +71,7 @@ export async function answerQuestion(
 
   const { found, draft } = readAskAnswer(outcome.json);
   const conversation: readonly Message[] = [...messages, { role: "assistant", text: outcome.text }];
-  const grounds = { ...request, read: stage.read };
+  const grounds = { ...request, read: stage.read, terms: request.house?.terms ?? [] };
   const held = await heldToText({ draft: found === "no" ? none : draft, conversation }, { grounds, stage, calling });
   if (found !== "no" && held.said.length === 0)
     return fallBack({ kind: "not-borne-out", passed: 0, of: draft.summary.length });

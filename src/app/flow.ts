@@ -6,6 +6,7 @@ import type { Messenger } from "./messenger.ts";
 import type { Meters } from "./meters.ts";
 import type { QuestionDesk } from "./question-desk.ts";
 import type { ReadingDesk } from "./reading-desk.ts";
+import type { Presets } from "./words/house.ts";
 
 /** What the way of a request, from its acceptance to its answer, is made of. */
 export type Flow = {
@@ -16,6 +17,7 @@ export type Flow = {
   readonly clock: Clock;
   readonly log: Log;
   readonly meters: Meters;
+  readonly presets: Presets;
   readonly limits: FlowLimits;
   /** Acknowledgements that this process is just sending, by request: an answer waits for its own. */
   readonly acknowledging: Map<string, Promise<void>>;

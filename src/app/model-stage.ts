@@ -2,7 +2,9 @@ import type { Article } from "../article/article.ts";
 import type { Model, Outcome, Progress } from "../model/model.ts";
 import type { Reading } from "../reading/reading.ts";
 import { ground, type Grounded, type Grounds } from "../report/ground.ts";
-import { localReport } from "../report/local-report.ts";
+import { reportWishes } from "../report/house-lines.ts";
+import type { HouseWords } from "../report/house-words.ts";
+import { leavesLocalAlone, localReport } from "../report/local-report.ts";
 import type { Asking } from "../report/prompt.ts";
 import type { PromptWords } from "../report/prompt-words.ts";
 import type { Report, Withheld } from "../report/report.ts";
@@ -29,7 +31,7 @@ export type ReportRequest = {
   /** BCP 47: of the answer. */
   readonly language: string;
   /** What the moderators wish for beside the prompt's words; null where they wish for nothing. */
-  readonly house: string | null;
+  readonly house: HouseWords | null;
   /** Whether background from outside the article may stand beside a question. */
   readonly outside: boolean;
   readonly onProgress?: (progress: Progress) => void;
@@ -73,7 +75,9 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   const { model, words } = stage;
   const spending = newSpending();
   const fallBack = (reason: LocalReason): StagedReport => {
-    const local = request.local ?? localReport(article, reading);
+    // One that was made beforehand knows nothing of the moderators' words.
+    const { house, local: made = null } = request;
+    const local = made !== null && leavesLocalAlone(house) ? made : localReport(article, reading, house);
     return {
       report: { ...local, withheld: [...local.withheld, ...localLine(reason)] },
       reading,
@@ -82,9 +86,10 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   };
   if (model === null) return fallBack({ kind: "no-model" });
 
-  const asking: Asking = { ...request, words: words.report, marker: stage.marker() };
+  const house = reportWishes(request.house);
+  const asking: Asking = { ...request, house, words: words.report, marker: stage.marker() };
   const calling: Calling = { model, spending, signal, onProgress: request.onProgress ?? (() => undefined) };
-  const grounds: Grounds = { ...request, read: stage.read };
+  const grounds: Grounds = { ...request, read: stage.read, terms: request.house?.terms ?? [] };
   const drafted = await draftOf({ asking, grounds }, calling);
   if (drafted.kind === "failed") return fallBack({ kind: "outcome", outcome: drafted.outcome });
 
@@ -101,7 +106,11 @@ export async function reportOn(request: ReportRequest, stage: ModelStage, signal
   );
   const { id, version } = words.report;
   return {
-    report: { ...report, withheld: [...report.withheld, ...unreadLine(drafted.unread)] },
+    report: {
+      ...report,
+      perspectives: report.perspectives.filter(({ kind }) => request.house?.kinds.includes(kind) ?? true),
+      withheld: [...report.withheld, ...unreadLine(drafted.unread)],
+    },
     reading: { ...reading, voices: grounded.voices },
     provenance: {
       ...spending.spent(),

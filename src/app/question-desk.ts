@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Request, Result, StoredAnswer, Turn } from "../store/rows.ts";
+import type { HouseWords } from "../report/house-words.ts";
 import { answerQuestion } from "./ask.ts";
 import type { ModelStage } from "./model-stage.ts";
 import type { PaidModel } from "./paid-model.ts";
@@ -15,6 +16,7 @@ export type AskedQuestion = Pick<Request, "id" | "user" | "server" | "language">
   readonly result: Result;
   readonly question: string;
   readonly earlier: readonly Turn[];
+  readonly house: HouseWords;
 };
 
 /** `tokens`: null where no model was asked. `trouble`: why it was left to the article's own sentences. */
@@ -27,9 +29,9 @@ export type AnsweredQuestion = {
 
 export function questionDesk(stage: ModelStage, paid: PaidModel): QuestionDesk {
   return {
-    answer: async ({ id: request, user, server, language, article, result, question, earlier }, signal) => {
+    answer: async ({ id: request, user, server, language, article, result, question, earlier, house }, signal) => {
       const { reading } = result;
-      const asked = { article, reading, question, earlier, language, house: null };
+      const asked = { article, reading, question, earlier, language, house };
       const model = paid({ request, user, server });
       const { answer, provenance } = await answerQuestion(asked, { ...stage, model }, signal);
       const { local, calls, tokens } = provenance;

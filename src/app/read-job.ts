@@ -9,8 +9,9 @@ import { addDelivery } from "./jobs.ts";
 import { mending } from "./mending.ts";
 import { faultFrom, faultOf, isDamagedRow } from "./notices.ts";
 import { tellProgress, type Telling } from "./progress.ts";
-import { articleKey, type KeyedReading } from "./reading-key.ts";
+import { articleKey, readingKey, type KeyedReading } from "./reading-key.ts";
 import type { Trouble } from "./reading-desk.ts";
+import { housesOf, usualHouse, type House } from "./words/house.ts";
 
 const busyMs = 1000;
 
@@ -78,12 +79,13 @@ async function readFor(request: Request, job: Job, flow: Flow, signal: AbortSign
   progress.tell({ kind: "fetching" });
   const { article, hash } = await findArticle(request, job, flow, signal);
   const isPublic = request.source.kind === "link";
-  const shared = isPublic ? articleKey(hash, flow.desk.setup(request.language)) : null;
+  const house = await houseOfKey(job.key, request, flow);
+  const shared = isPublic ? articleKey(hash, flow.desk.setup(request.language), house) : null;
   const expiresAt = flow.clock.now() + flow.limits.retention.reports * dayMs;
   const before = shared === null ? null : await readBefore(shared.key, flow);
   if (before !== null) return { article, hash, result: before, expiresAt, shared };
   progress.tell({ kind: "reading" });
-  const { result, trouble } = await report(article, request, { flow, progress, signal });
+  const { result, trouble } = await report(article, { ...request, house }, { flow, progress, signal });
   if (trouble === null) return { article, hash, result, expiresAt, shared };
   tellTrouble(trouble, request, flow);
   return { article, hash, result, expiresAt: flow.clock.now() + shortKeepMs, shared };
@@ -91,10 +93,14 @@ async function readFor(request: Request, job: Job, flow: Flow, signal: AbortSign
 
 type Reporting = { readonly flow: Flow; readonly progress: Telling; readonly signal: AbortSignal };
 
-async function report(article: Article, request: Request, { flow, progress, signal }: Reporting) {
-  const { id, user, server, language } = request;
+async function report(
+  article: Article,
+  request: Request & { readonly house: House },
+  { flow, progress, signal }: Reporting,
+) {
+  const { id, user, server, language, house } = request;
   const onItems = (items: number): void => progress.tell({ kind: "asking", items });
-  const reported = await flow.desk.report(article, { id, user, server, language, onItems }, signal);
+  const reported = await flow.desk.report(article, { id, user, server, language, house, onItems }, signal);
   const { model, tokens, calls } = reported.result.provenance;
   if (model !== null && calls > 0) flow.meters.spent(model, tokens);
   return reported;
@@ -104,6 +110,13 @@ function tellTrouble(trouble: Trouble, { id }: Request, { desk, log, meters }: F
   const model = desk.setup("en").model ?? "";
   meters.modelFailed(model, trouble.kind);
   log.warn("read without the model", { request: id, model, code: trouble.kind, mend: mending(trouble) });
+}
+
+/** The words that it was asked for with, though others may hold by now: versions never change. */
+async function houseOfKey(key: string, request: Request, { store, desk, presets }: Flow): Promise<House> {
+  const houses = await housesOf(request.server, store, presets);
+  const setup = desk.setup(request.language);
+  return houses.find((house) => readingKey(request, setup, house).key === key) ?? usualHouse(presets);
 }
 
 /** The same public article, read under another address. */

@@ -4,6 +4,7 @@ import type { PastedPiece } from "../article/paste.ts";
 import type { Outcome, Progress } from "../model/model.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
+import type { HouseWords } from "../report/house-words.ts";
 import type { NewRequest, PastePiece, Result, Source, StoredProvenance } from "../store/rows.ts";
 import type { Page, Web } from "../web/web.ts";
 import { chatFaults, gateFault, noStory, oneOfThese } from "./given-faults.ts";
@@ -13,6 +14,7 @@ import { openGiven, openPaste, type Opened, type Parser } from "./open-given.ts"
 import type { PaidModel } from "./paid-model.ts";
 import { readingSetup, type ReadingSetup } from "./reading-key.ts";
 import { turnstile } from "./turnstile.ts";
+import type { House } from "./words/house.ts";
 
 /** Where articles are fetched, read and reported on; nothing is stored here. */
 export type ReadingDesk = {
@@ -25,6 +27,7 @@ export type ReadingDesk = {
 export type ReadableSource = Extract<Source, { readonly kind: "link" | "paste" }>;
 
 export type ReportAsked = Pick<NewRequest, "id" | "user" | "server" | "language"> & {
+  readonly house: House;
   readonly onItems: (items: number) => void;
 };
 
@@ -96,18 +99,22 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
       if (article.gate !== null) throw gateFault(article.gate);
       return article;
     },
-    report: async (article, { id: request, user, server, language, onItems }, signal) => {
+    report: async (article, { id: request, user, server, language, house, onItems }, signal) => {
       await turn(signal);
       const { reading, report: local } = await readLocally(article, signal);
       await turn(signal);
       const onProgress = ({ items }: Progress): void =>
         onItems(Object.values(items).reduce((sum, count) => sum + count, 0));
-      const asked = { article, reading, language, house: null, outside: true, onProgress };
+      const asked = { article, reading, language, house: house.words, outside: house.outside, onProgress };
       const made = local === null ? asked : { ...asked, local };
       const staged = await reportOn(made, { ...stage, model: paid({ request, user, server }) }, signal);
       const { local: reason } = staged.provenance;
       return {
-        result: { reading: staged.reading, report: staged.report, provenance: storedProvenance(staged.provenance) },
+        result: {
+          reading: staged.reading,
+          report: staged.report,
+          provenance: storedProvenance(staged.provenance, house.words),
+        },
         trouble: reason?.kind === "outcome" ? reason.outcome : null,
       };
     },
@@ -115,8 +122,8 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
 }
 
 /** Nothing but what is named here: outcomes of the model hold its words. */
-function storedProvenance(provenance: Provenance): StoredProvenance {
+function storedProvenance(provenance: Provenance, { id, version }: HouseWords): StoredProvenance {
   const { model, prompt, local, tokens, calls, repaired, unread } = provenance;
   const reason = local?.kind === "outcome" ? local.outcome.kind : (local?.kind ?? null);
-  return { model, prompt, local: reason, tokens, calls, repaired, unread };
+  return { model, prompt, words: { id, version }, local: reason, tokens, calls, repaired, unread };
 }

@@ -4,6 +4,7 @@ import { contentHash } from "../article/identity.ts";
 import { canonicalUrl } from "../article/url.ts";
 import type { PromptWords } from "../report/prompt-words.ts";
 import type { NewRequest, Owner, PastePiece } from "../store/rows.ts";
+import type { House } from "./words/house.ts";
 
 /** To be raised with a change that makes a reading of before not worth showing any more. */
 const pipeline = 1;
@@ -52,18 +53,19 @@ type Asked = Pick<NewRequest, "source" | "server" | "user">;
  * The name under which a reading is stored, so that who asks for the same gets the same. A public page is read once
  * for everybody; what was pasted or attached is its server's, and in direct messages its sender's.
  */
-export function readingKey(asked: Asked, setup: ReadingSetup): KeyedReading {
+export function readingKey(asked: Asked, setup: ReadingSetup, house: House): KeyedReading {
   const { source } = asked;
   const own = readingOwner(asked);
+  const made = { setup, house };
   switch (source.kind) {
     case "link":
-      return keyed({ link: canonicalUrl(source.url) ?? source.url }, own, setup);
+      return keyed({ link: canonicalUrl(source.url) ?? source.url }, own, made);
     case "article":
-      return keyed({ article: source.article }, own, setup);
+      return keyed({ article: source.article }, own, made);
     case "paste":
-      return keyed({ pieces: source.pieces.map(pieceName) }, own, setup);
+      return keyed({ pieces: source.pieces.map(pieceName) }, own, made);
     case "question":
-      return keyed({ thread: source.thread }, own, setup);
+      return keyed({ thread: source.thread }, own, made);
   }
 }
 
@@ -79,8 +81,8 @@ export function readingOwner({ source, server, user }: Asked): Owner {
 }
 
 /** The reading of an article from a public page, under whatever address it was found. */
-export function articleKey(article: string, setup: ReadingSetup): KeyedReading {
-  return keyed({ article }, { kind: "public" }, setup);
+export function articleKey(article: string, setup: ReadingSetup, house: House): KeyedReading {
+  return keyed({ article }, { kind: "public" }, { setup, house });
 }
 
 /**
@@ -93,7 +95,13 @@ export function articleHash(article: Pick<Article, "text">, owner: Owner): strin
   return createHash("sha256").update(`${owner.kind} ${owner.id} ${words}`).digest("hex");
 }
 
-function keyed(what: object, owner: Owner, { model, prompt, beside, language }: ReadingSetup): KeyedReading {
-  const named = [what, owner, pipeline, prompt?.id, prompt?.version, model, language, beside];
+type Made = { readonly setup: ReadingSetup; readonly house: House };
+
+/** A server's words are its own, under whatever name: no other server is told what was read with them. */
+function keyed(what: object, owner: Owner, { setup, house }: Made): KeyedReading {
+  const { model, prompt, beside, language } = setup;
+  const { words, server, outside } = house;
+  const wished = [server, words.id, words.version, model === null || outside];
+  const named = [what, owner, pipeline, prompt?.id, prompt?.version, model, language, beside, wished];
   return { key: createHash("sha256").update(JSON.stringify(named)).digest("hex"), owner };
 }

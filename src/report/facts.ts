@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Attribution, Reading, Voice, VoiceId } from "../reading/reading.ts";
 import { fold, type Folded } from "../text/match.ts";
 import { overlaps, slice, type Span } from "../text/span.ts";
+import type { Term } from "./house-words.ts";
 import { namesIn } from "./names.ts";
 import { ledgerOf, type Ledger } from "./perspectives/ledger.ts";
 import { stemsOf } from "./stems.ts";
@@ -21,6 +22,8 @@ export type Facts = {
   readonly called: ReadonlyMap<VoiceId, Called>;
   readonly names: ReadonlySet<string>;
   readonly ledger: Ledger;
+  /** Names that the moderators want said for others. */
+  readonly terms: readonly Term[];
 };
 
 /** An attribution with what the checks compare. `source`: how the text points at the speaker there. */
@@ -53,6 +56,7 @@ export function factsOf(article: Article, reading: Reading, answerLanguage: stri
     attributed: reading.attributions.map((attribution) => attributedOf(attribution, { text, reading, voices, called })),
     called,
     ledger: ledgerOf(article, reading),
+    terms: [],
     names: new Set(namesIn(`${text}\n${article.title ?? ""}\n${article.outlet ?? ""}`).flatMap(({ parts }) => parts)),
   };
 }

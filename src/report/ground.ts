@@ -5,6 +5,7 @@ import { claimChecks, perspectiveChecks, quoteChecks, sentenceChecks } from "./c
 import type { Check, PlacedClaim, Resting } from "./checks/check.ts";
 import type { Draft } from "./draft.ts";
 import { factsOf, type Facts } from "./facts.ts";
+import type { Term } from "./house-words.ts";
 import { placeClaim, placePerspective, placeSentence, type Work } from "./place.ts";
 import type { Check as Count, Report, SummarySentence } from "./report.ts";
 import { readAnswer, type AnswerSentence } from "./said.ts";
@@ -21,6 +22,8 @@ export type Grounds = {
   readonly language: string;
   /** Whether background from outside the article may stand beside a question, marked as unchecked. */
   readonly outside: boolean;
+  /** Names that the moderators want said for others; omitted where they want none. */
+  readonly terms?: readonly Term[];
 };
 
 export type Grounded = {
@@ -34,7 +37,7 @@ export type Grounded = {
 
 /** What the text bears out of a draft. `mode` is the model's name. */
 export function ground(draft: Draft, grounds: Grounds, mode: string): Grounded {
-  const facts = factsOf(grounds.article, grounds.reading, grounds.language);
+  const facts = { ...factsOf(grounds.article, grounds.reading, grounds.language), terms: grounds.terms ?? [] };
   const tally = newTally();
   const voices = [...grounds.reading.voices];
   const read = readAnswer(
@@ -76,13 +79,13 @@ export function ground(draft: Draft, grounds: Grounds, mode: string): Grounded {
 /** What the text bears out of the sentences of an answer to a question; they are held to what a summary is held to. */
 export function groundSentences(
   sentences: Draft["summary"],
-  { article, reading, read, language }: Omit<Grounds, "outside">,
+  { article, reading, read, language, terms = [] }: Omit<Grounds, "outside">,
 ): {
   readonly said: readonly SummarySentence[];
   readonly faults: readonly Fault[];
   readonly checks: Report["checks"];
 } {
-  const facts = factsOf(article, reading, language);
+  const facts = { ...factsOf(article, reading, language), terms };
   const tally = newTally();
   const answers = readAnswer(
     sentences.map(({ text }) => text),

@@ -17,6 +17,7 @@ import { criticisedUnheard } from "./perspectives/reply.ts";
 import type { Candidate, PerspectiveRule } from "./perspectives/rule.ts";
 import { keptFromSpeaking } from "./perspectives/silenced.ts";
 import { moreCertain } from "./perspectives/unknown.ts";
+import type { HouseWords } from "./house-words.ts";
 import type { Perspective } from "./report.ts";
 
 /** Every rule that may ask for a point of view left out. Adding one: a file in perspectives/ and a line here. */
@@ -40,27 +41,34 @@ const rules: readonly PerspectiveRule[] = [
 ];
 
 const perspectivesMost = 4;
+const shortMost = 2;
 const weightLeast = 3;
 const sameKindMost = 2;
 
 /**
  * The points of view left out, at most four; none is a good answer. An opinion piece owes no balance, and nothing is
  * asked that the text answers: each rule refutes its own candidates against the reading. The weightiest of each kind
- * comes first, so that four questions about one thing do not crowd out another.
+ * comes first, so that four questions about one thing do not crowd out another. `house`: asks only about the kinds that
+ * matter there.
  */
-export function findPerspectives(article: Article, reading: Reading): readonly Perspective[] {
+export function findPerspectives(
+  article: Article,
+  reading: Reading,
+  house: HouseWords | null = null,
+): readonly Perspective[] {
   if (reading.genre === "opinion") return [];
   const ledger = ledgerOf(article, reading);
   const candidates = rules
     .flatMap((rule) => rule(ledger))
-    .filter(({ weight }) => weight >= weightLeast)
+    .filter(({ kind, weight }) => weight >= weightLeast && (house === null || house.kinds.includes(kind)))
     .toSorted((a, b) => b.weight - a.weight);
+  const most = house?.length === "short" ? shortMost : perspectivesMost;
   const chosen: Candidate[] = [];
-  for (const most of Array.from({ length: sameKindMost }, (_, round) => round + 1)) {
+  for (const sameMost of Array.from({ length: sameKindMost }, (_, round) => round + 1)) {
     for (const candidate of candidates) {
-      if (chosen.length === perspectivesMost) break;
+      if (chosen.length === most) break;
       const sameKind = chosen.filter(({ kind }) => kind === candidate.kind).length;
-      if (sameKind < most && !chosen.some(({ who }) => who === candidate.who)) chosen.push(candidate);
+      if (sameKind < sameMost && !chosen.some(({ who }) => who === candidate.who)) chosen.push(candidate);
     }
   }
   return chosen.toSorted((a, b) => b.weight - a.weight).map(({ perspective }) => perspective());

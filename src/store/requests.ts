@@ -78,6 +78,23 @@ export function requestsTable(run: Run, seal: TokenSeal): Requests {
         return (await waiting.executeTakeFirstOrThrow()).count;
       }),
 
+    latestRead: (server, most) =>
+      run(async (db) => {
+        const rows = await db
+          .selectFrom("request")
+          .innerJoin("reading", "reading.key", "request.reading_key")
+          .innerJoin("article", "article.hash", "reading.article")
+          .select("request.reading_key as key")
+          .where("request.server", "=", server)
+          .where("request.state", "=", "done")
+          .where("request.is_private", "=", 0)
+          .where("reading.state", "=", "ready")
+          .orderBy("request.created_at", "desc")
+          .limit(most)
+          .execute();
+        return rows.flatMap(({ key }) => (key === null ? [] : [key]));
+      }),
+
     deleteEnded: (before) =>
       run(async (db) => {
         const ended = db.deleteFrom("request").where("done_at", "<", before).where("state", "!=", "waiting");

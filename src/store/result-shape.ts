@@ -8,6 +8,8 @@ const maybe = z.string().nullable();
 const provenance: z.ZodType<StoredProvenance> = z.object({
   model: maybe,
   prompt: z.object({ id: z.string(), version: z.int() }).nullable(),
+  // Rows of before have none.
+  words: z.object({ id: z.string(), version: z.int() }).nullable().default(null),
   local: maybe,
   tokens: z.object({ prompt: z.int(), answer: z.int() }),
   calls: z.int(),

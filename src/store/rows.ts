@@ -103,6 +103,8 @@ export type Result = { readonly reading: Reading; readonly report: Report; reado
 export type StoredProvenance = {
   readonly model: string | null;
   readonly prompt: { readonly id: string; readonly version: number } | null;
+  /** The set of words of its moderators that it was read with; null where it was with none. */
+  readonly words: { readonly id: string; readonly version: number } | null;
   /** Why the report is the local one: "no-model", "not-borne-out", or the kind of the model's outcome; null: it is not. */
   readonly local: string | null;
   readonly tokens: { readonly prompt: number; readonly answer: number };

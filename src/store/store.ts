@@ -75,6 +75,8 @@ export type Requests = {
   readonly end: (id: string, end: EndOfRequest) => Promise<boolean>;
   readonly waiting: () => Promise<number>;
   readonly waitingOf: (user: string) => Promise<number>;
+  /** Keys of the readings that were shown to all in a server, of which something is kept; the newest first. */
+  readonly latestRead: (server: string, most: number) => Promise<readonly string[]>;
   /** Ended before `time`; how many there were. */
   readonly deleteEnded: (before: number) => Promise<number>;
 };

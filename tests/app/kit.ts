@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, expect } from "vitest";
-import { shippedWords } from "../../prompts/index.ts";
+import { shippedPresets, shippedWords } from "../../prompts/index.ts";
 import type { Incoming } from "../../src/app/accept.ts";
 import { startBot, type Bot } from "../../src/app/bot.ts";
 import { shortBudgets } from "../../src/app/budgets.ts";
@@ -87,6 +87,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
       retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 },
     },
     acknowledging: new Map(),
+    presets: shippedPresets(),
   };
   const flow = { ...made, ...options.flow?.(made) };
   const bot = await startBot(flow, kept.queue);

@@ -1,7 +1,8 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { shippedWords } from "../../prompts/index.ts";
+import { shippedPresets, shippedWords } from "../../prompts/index.ts";
 import { openPaste, openText } from "../../src/app/open-given.ts";
 import { readingDesk, type ReadableSource } from "../../src/app/reading-desk.ts";
+import { usualHouse } from "../../src/app/words/house.ts";
 import { parserPool, type ParserPool } from "../../src/child/pool.ts";
 import { longReads, readAside } from "../../src/child/read-aside.ts";
 import { localReport } from "../../src/report/local-report.ts";
@@ -71,9 +72,13 @@ test.each<readonly [string, ReadableSource, string, () => unknown]>([
 test("a long article has the same reading and report, both made in the child", async () => {
   asked.length = 0;
   const { article } = openPaste(pieces);
-  const from = { id: "1", user: "ann", server: "s1", language: "en", onItems: () => undefined };
+  const house = usualHouse(shippedPresets());
+  const from = { id: "1", user: "ann", server: "s1", language: "en", onItems: () => undefined, house };
   const { result } = await desk.report(article, from, signal);
   const reading = localReader()(article);
   expect(result).toMatchObject({ reading, report: localReport(article, reading) });
   expect(asked).toEqual(["read"]);
+  const short = { ...house, words: { ...house.words, length: "short" as const } };
+  const { result: shorter } = await desk.report(article, { ...from, house: short }, signal);
+  expect(shorter.report).toEqual(localReport(article, reading, short.words));
 });

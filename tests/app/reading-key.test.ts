@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { articleKey, readingKey, readingSetup, type ReadingSetup } from "../../src/app/reading-key.ts";
+import type { House } from "../../src/app/words/house.ts";
+import { noWishes } from "../../src/report/house-words.ts";
 import { pasted } from "./incoming.ts";
 import type { Source } from "../../src/store/rows.ts";
 
@@ -8,10 +10,11 @@ const prompts = {
   repair: { id: "repair", version: 1 },
   secondLook: { id: "second-look", version: 1 },
 };
+const house: House = { words: { ...noWishes, id: "neutral" }, server: null, outside: true };
 const setup = readingSetup("m", prompts, "en");
 
 function keyOf(source: Source, asked: { readonly server?: string | null; readonly user?: string } = {}, made = setup) {
-  return readingKey({ source, server: "s1", user: "ann", ...asked }, made).key;
+  return readingKey({ source, server: "s1", user: "ann", ...asked }, made, house).key;
 }
 
 const link = (url: string): Source => ({ kind: "link", url });
@@ -29,7 +32,7 @@ test("what was pasted is its server's, and in direct messages its sender's", () 
   expect(keyOf(text("Rents rose."), { server: "s2" })).not.toBe(key);
   const alone = keyOf(text("Rents rose."), { server: null });
   expect(keyOf(text("Rents rose."), { server: null, user: "bob" })).not.toBe(alone);
-  expect(readingKey({ source: text("a"), server: null, user: "ann" }, setup).owner).toEqual({
+  expect(readingKey({ source: text("a"), server: null, user: "ann" }, setup, house).owner).toEqual({
     kind: "user",
     id: "ann",
   });
@@ -55,7 +58,22 @@ test("another model, prompt, version or language is another reading, and so is o
   ];
   const keys = [setup, ...others].map((made) => keyOf(link("https://news.example.org/a"), {}, made));
   expect(new Set(keys).size).toBe(keys.length);
-  expect(new Set([setup, ...others].map((made) => articleKey("h", made).key)).size).toBe(keys.length);
+  expect(new Set([setup, ...others].map((made) => articleKey("h", made, house).key)).size).toBe(keys.length);
+});
+
+test("other words, another version of them, another server’s of that name, or no background are another reading", () => {
+  const others: readonly House[] = [
+    { ...house, words: { ...house.words, id: "classroom" } },
+    { ...house, words: { ...house.words, version: 2 } },
+    { ...house, server: "s1" },
+    { ...house, server: "s2" },
+    { ...house, outside: false },
+  ];
+  const asked = { source: link("https://news.example.org/a"), server: "s1", user: "ann" };
+  const keys = [house, ...others].map((one) => readingKey(asked, setup, one).key);
+  expect(new Set(keys).size).toBe(keys.length);
+  const local = { ...setup, model: null };
+  expect(readingKey(asked, local, { ...house, outside: false })).toEqual(readingKey(asked, local, house));
 });
 
 test("without a model no prompt is used, and another one changes nothing", () => {

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
-import { shippedWords } from "../../prompts/index.ts";
+import { shippedPresets, shippedWords } from "../../prompts/index.ts";
 import { startBot, type Bot } from "../../src/app/bot.ts";
 import { shortBudgets } from "../../src/app/budgets.ts";
 import type { Flow } from "../../src/app/flow.ts";
@@ -103,6 +103,7 @@ function flowWith(desk: ReadingDesk): Flow {
     meters: { ...noMeters(), accepted: (_, __, ms) => void acceptMs.push(ms) },
     limits: { memberOpenMost: 1000, retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 } },
     acknowledging: new Map(),
+    presets: shippedPresets(),
   };
 }
 

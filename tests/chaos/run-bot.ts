@@ -127,6 +127,7 @@ function slowDesk(): ReadingDesk {
       const provenance = {
         model: null,
         prompt: null,
+        words: null,
         local: "no-model",
         tokens: { prompt: 0, answer: 0 },
         calls: 0,

@@ -13,7 +13,8 @@ const nearby = 2; // sentences: "its chief executive" there, the company's name 
 export const namesInCited: Check<Resting & { readonly quote?: unknown }> = {
   name: "names",
   reason: "a name is not where the sentence says it is",
-  find: ({ text, cited, quote }, facts) => {
+  find: ({ text: said, cited, quote }, facts) => {
+    const text = inItsNames(said, facts);
     const near = namesOf(textOf(facts, new Set([...around(facts, cited, nearby), ...paragraphsOf(cited, facts)])));
     const topic = namesOf(`${textOf(facts, [1, 2, 3])}\n${facts.article.title ?? ""}\n${facts.article.outlet ?? ""}`);
     for (const name of judged(text, facts)) {
@@ -40,7 +41,8 @@ function paragraphsOf(cited: readonly number[], { reading }: Facts): readonly nu
 export const namesInArticle: Check<PlacedPerspective> = {
   name: "names",
   reason: "a name is not in the article",
-  find: ({ text, who }, facts) => {
+  find: ({ text: said, who: whom }, facts) => {
+    const [text, who] = [inItsNames(said, facts), inItsNames(whom, facts)];
     const asked = new Set(namesIn(who).flatMap(({ parts }) => (parts.length === 1 && isGroup.test(who) ? parts : [])));
     const foreign = [...judged(who, facts), ...judged(text, facts)].find(
       (name) => !isShortOrLong(name, facts) && name.parts.some((part) => !asked.has(part) && !isIn(part, facts.names)),
@@ -50,6 +52,14 @@ export const namesInArticle: Check<PlacedPerspective> = {
       : `“${foreign.words}” is not in the article: what you know from elsewhere belongs in "outside"`;
   },
 };
+
+/** With the article's own names where moderators want others to be said for them. */
+function inItsNames(text: string, { article, terms }: Facts): string {
+  return terms.reduce((words, { use, instead }) => {
+    const its = instead.find((name) => article.text.includes(name));
+    return its === undefined ? words : words.replaceAll(use, () => its);
+  }, text);
+}
 
 // "Democrats", "Canadians": a group that the text may well leave out; a person's name would be known from elsewhere.
 const isGroup = /^(?:the |other )?\p{Lu}\p{L}+s$/u;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { NewRequest } from "../../../src/store/rows.ts";
 import type { MakeStore } from "../store.ts";
+import { storeReading } from "./results.ts";
 import { ended, noon, requestOf } from "./rows.ts";
 
 export function requestLaws(make: MakeStore): void {
@@ -29,6 +30,30 @@ export function requestLaws(make: MakeStore): void {
       ackedAt: null,
       doneAt: null,
     });
+  });
+
+  test("that was shown to all in a server names its reading there, the newest first, while the article is kept", async () => {
+    await using given = await make();
+    const { store } = given;
+    for (const key of ["k1", "k2", "k3", "k4"]) await storeReading(store, key);
+    const asked = [
+      { id: "r1", reading: "k1", createdAt: noon },
+      { id: "r2", reading: "k2", createdAt: noon + 1 },
+      { id: "r3", reading: "k3", createdAt: noon + 2, isPrivate: true },
+      { id: "r4", reading: "k4", createdAt: noon + 3, server: "s2" },
+      { id: "r5", reading: "k9", createdAt: noon + 4 },
+    ];
+    for (const one of asked) {
+      await store.requests.add(requestOf({ server: "s1", isPrivate: false, ...one }));
+      await store.requests.end(one.id, ended);
+    }
+    await store.requests.add(requestOf({ id: "r6", server: "s1", reading: "k1", createdAt: noon + 5 }));
+    expect(await store.requests.latestRead("s1", 9)).toEqual(["k2", "k1"]);
+    expect(await store.requests.latestRead("s1", 1)).toEqual(["k2"]);
+    expect(await store.requests.latestRead("s2", 9)).toEqual(["k4"]);
+    expect(await store.requests.latestRead("s3", 9)).toEqual([]);
+    await store.articles.delete("hash of k2");
+    expect(await store.requests.latestRead("s1", 9)).toEqual(["k1"]);
   });
 
   test("ends once, and remembers how", async () => {

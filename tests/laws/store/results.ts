@@ -12,6 +12,7 @@ export const result: Result = {
   provenance: {
     model: "m",
     prompt: { id: "report", version: 3 },
+    words: { id: "neutral", version: 1 },
     local: null,
     tokens: { prompt: 12, answer: 3 },
     calls: 1,
