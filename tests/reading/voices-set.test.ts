@@ -9,7 +9,7 @@ const speaking: ReadonlySet<Voice["heard"]> = new Set(["quoted", "paraphrased"])
 const all: ReadonlySet<Voice["heard"]> = new Set(["quoted", "paraphrased", "mentioned"]);
 
 /** Floors in per cent; they go up, never down. The goal for those who speak is 85. */
-const floors = { speaking: 87, all: 80 };
+const floors = { speaking: 87, all: 81 };
 
 describe("the group and unnamed voices of forty short articles", () => {
   test("there are forty, each of 60 to 160 words", () => {

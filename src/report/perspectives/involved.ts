@@ -103,9 +103,9 @@ function partIn(
 // "sued the company’s founder, Rui Costa", but not "flooded the riding with …"
 const direct = /^ (?!.*\b(?:with|at|on|in|to|of|by|up|for|from|over|and|or|that|who)\b)[^,;:“”"()]{0,40}(?:, )?$/;
 const bench = /\b(?:Justice|Judge|Magistrate) $/;
-// "did not specify", "was familiar with": nothing to have a word about; "to mull": what is asked must be told of them
+// "did not specify", "has invited both sides": nothing to have a word about; "to mull": what is asked must be told of them
 const slight =
-  /^(?:to\b.*|[a-z]+ing|plan|demand|claim|call|fear)$|\b(?:not|never|familiar|aware|known?|knows|knew|remembers?|expected|appears?|seems?|said|says)\b/;
+  /^(?:to\b.*|[a-z]+ing|plan|demand|claim|call|fear)$|\b(?:not|never|familiar|aware|known?|knows|knew|remembers?|invit(?:e[ds]?|ing)|offer(?:s|ed)|welcom(?:es|ed)|thank(?:s|ed)|expected|appears?|seems?|said|says)\b/;
 const reach = 140; // characters after a name
 
 type Middle = { readonly weights: WordWeights; readonly usual: number };
