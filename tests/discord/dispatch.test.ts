@@ -46,6 +46,7 @@ async function done(
     commands: list,
     app: {
       flow: kit.flow,
+      readsMessages: false,
       ids: customIds(key, kit.clock.now),
       around: async () => [],
       message: async (_channel, message) => (message === "900" ? heard("https://news.example.org/market") : null),
