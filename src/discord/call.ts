@@ -13,6 +13,7 @@ import {
   ChannelType,
   ComponentType,
   InteractionType,
+  MessageFlags,
 } from "discord-api-types/v10";
 
 /** Who acts, and where. All of it is Discord's word, never the member's. */
@@ -73,7 +74,14 @@ export type Act =
       readonly options: Options;
     }
   | { readonly kind: "message-menu"; readonly command: string; readonly target: HeardMessage }
-  | { readonly kind: "press"; readonly customId: string; readonly values: readonly string[]; readonly message: string }
+  | {
+      readonly kind: "press";
+      readonly customId: string;
+      readonly values: readonly string[];
+      readonly message: string;
+      /** Whether only the caller sees the message. */
+      readonly isWhispered: boolean;
+    }
   | {
       readonly kind: "form";
       readonly customId: string;
@@ -202,6 +210,7 @@ function pressed({ data, message }: APIMessageComponentInteraction): Act {
     customId: data.custom_id,
     values: "values" in data ? data.values : [],
     message: message.id,
+    isWhispered: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
 }
 

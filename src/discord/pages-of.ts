@@ -13,7 +13,7 @@ export async function pageOf(view: View, call: Pressed, app: App): Promise<Answe
   const of = await answered(call.press.delivery, app.flow);
   const ids = actionIds(of.request.id, call.caller, app);
   const payload = page(pagesOf[view](of), { view, page: call.press.page }, (to, at) => ids(to, at));
-  // The card shows no page, so its buttons open the first; a page's own buttons say which one they lead to.
-  const isCard = call.act.kind === "press" && call.act.message === of.request.replyId;
-  return isCard ? { kind: "show", payload } : { kind: "replace", payload };
+  // What everybody sees is the card, whatever else is known of it; a private report's is the message that answered it.
+  const isPage = call.act.kind === "press" && call.act.isWhispered && call.act.message !== of.request.replyId;
+  return isPage ? { kind: "replace", payload } : { kind: "show", payload };
 }

@@ -16,6 +16,7 @@ test("every button and form is answered by one command", () => {
 
 test("no command is for a group of strangers, where the bot is not a member", () => {
   for (const { contexts, integration_types: types } of definitions) {
-    expect([contexts, types]).toEqual([[0, 1], [0]]);
+    expect(types).toEqual([0]);
+    expect([[0, 1], [0]]).toContainEqual(contexts);
   }
 });

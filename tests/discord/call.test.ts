@@ -130,7 +130,9 @@ test("a message’s menu has the message, or what was forwarded in it", () => {
 
 test("a pressed button has its id and its message", () => {
   const pressed = of(3, { component_type: 2, custom_id: "id" }, { message });
-  expect(pressed?.act).toEqual({ kind: "press", customId: "id", values: [], message: "m1" });
+  expect(pressed?.act).toEqual({ kind: "press", customId: "id", values: [], message: "m1", isWhispered: false });
+  const whispered = of(3, { component_type: 2, custom_id: "id" }, { message: { ...message, flags: 64 } });
+  expect(whispered?.act).toMatchObject({ isWhispered: true });
 });
 
 describe("a form", () => {

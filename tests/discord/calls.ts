@@ -30,8 +30,8 @@ export function slash(command: string, options: Partial<Options> = {}, part: str
   return { kind: "slash", command, part, options: { ...noOptions, ...options } };
 }
 
-export function press(customId: string, message: string): Act {
-  return { kind: "press", customId, values: [], message };
+export function press(customId: string, message: string, isWhispered = false): Act {
+  return { kind: "press", customId, values: [], message, isWhispered };
 }
 
 export function form(customId: string, fields: Partial<Options>, message: string | null = null): Act {

@@ -46,6 +46,7 @@ async function done(
     commands: list,
     app: {
       flow: kit.flow,
+      readsMessages: false,
       ids: customIds(key, kit.clock.now),
       readsMessages: false,
       around: async () => [],
