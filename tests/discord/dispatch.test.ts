@@ -48,7 +48,6 @@ async function done(
       flow: kit.flow,
       readsMessages: false,
       ids: customIds(key, kit.clock.now),
-      readsMessages: false,
       around: async () => [],
       message: async (_channel, message) => (message === "900" ? heard("https://news.example.org/market") : null),
     },
