@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedArticlePath } from "../../src/seeds.ts";
 import { startDouble } from "../double/discord.ts";
 import { liveBot, type Double, type LiveBot } from "./live-bot.ts";
+import { ended } from "./newsroom.ts";
 
 const strike = readFileSync(seedArticlePath("harbour-strike-coast-wire.txt"), "utf8");
 const otherStrike = readFileSync(seedArticlePath("harbour-strike-labour-daily.txt"), "utf8");
@@ -49,7 +50,10 @@ afterAll(async () => {
 /** The answer to a message: the bot's reply to it, once the report stands there. */
 const cardFor = async (message: { readonly id: string; readonly channelId: string }) => {
   const reply = await discord.said(message.channelId, (seen) => repliesTo(seen.now()) === message.id);
-  return await reply.until("the card", (seen) => seen.text().includes("read without a model"));
+  const card = await reply.until("the card", (seen) => seen.text().includes("read without a model"));
+  // A few milliseconds after it is seen, the article can be talked about there.
+  await ended(message, bot);
+  return card;
 };
 const repliesTo = (message: { readonly message_reference?: { readonly message_id?: string } }): string | undefined =>
   message.message_reference?.message_id;
