@@ -31,7 +31,7 @@ const members = Array.from({ length: 60 }, (_, at) => `member${at}`);
 
 await using discord = await startDouble({
   guilds: [{ name: "Newsroom", members: ["flooder", ...members], channels: ["news"] }],
-  limits: { patienceMs: 120_000 },
+  limits: { patienceMs: 30_000, messagesKept: 4000, interactionsKept: 4000 },
 });
 await using bot = await liveBot(discord, {}, nodeOptions);
 await discord.ready();
@@ -117,7 +117,8 @@ async function ask(name: string, text: string): Promise<Asked> {
     const { afterMs } = await asked.acknowledged();
     await asked.reply();
     return { acknowledgedMs: afterMs, answeredMs: performance.now() - began };
-  } catch {
+  } catch (error) {
+    if (missed === 0) console.log(error);
     missed += 1;
     return { acknowledgedMs: 3000, answeredMs: performance.now() - began };
   }
