@@ -2,13 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import type { Incoming } from "../../src/app/accept.ts";
 import { systemClock } from "../../src/clock.ts";
 import { chatInMemory, isFinal } from "../app/chat.ts";
 import { incoming } from "../app/incoming.ts";
 import { poison } from "./run-bot.ts";
 import { answer, startBotProcess, storm } from "./storm.ts";
+
+// At the same time, for most of it is waiting; each bot has a file of its own.
 
 async function withFolder<T>(work: (databaseFile: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "storm-"));
@@ -19,15 +21,15 @@ async function withFolder<T>(work: (databaseFile: string) => Promise<T>): Promis
   }
 }
 
-test(
+test.concurrent(
   "whoever was accepted is answered, once, though the process is killed ten times",
   { timeout: 120_000 },
-  async () => {
+  async ({ expect }) => {
     const after = await withFolder((databaseFile) =>
       storm({
         databaseFile,
         kills: 10,
-        between: [500, 1500],
+        between: [500, 1200],
         requestsPerSecond: 12,
         faults: 0.03,
         replays: 0.1,
@@ -44,10 +46,10 @@ test(
 /** Deaths enough for the process to tell who kills from who was only there. */
 const deathsMost = 4;
 
-test(
+test.concurrent(
   "a job that kills its process each time ends in an honest message, and whoever asked beside it is answered",
   { timeout: 60_000 },
-  async () => {
+  async ({ expect }) => {
     await withFolder(async (databaseFile) => {
       const chat = chatInMemory(systemClock());
       const link = (url: string) => incoming(Date.now(), { source: { kind: "link", url } });
@@ -83,22 +85,26 @@ async function chatHas(holds: () => boolean): Promise<"there"> {
   return "there";
 }
 
-test("told to end, it ends well and soon, and the next one does what was left", { timeout: 60_000 }, async () => {
-  await withFolder(async (databaseFile) => {
-    const chat = chatInMemory(systemClock());
-    const start = () =>
-      startBotProcess(databaseFile, (message, from) => {
-        if (message.kind === "call") void answer(message, chat, from);
-      });
-    const first = await start();
-    const asked = Array.from({ length: 20 }, (_, at) =>
-      incoming(Date.now(), { source: { kind: "link", url: `https://news.example.org/${at}` } }),
-    );
-    for (const one of asked) first.tell({ kind: "offer", incoming: one });
-    await expect.poll(() => asked.every(({ id }) => chat.messagesOf(id).length > 0), { timeout: 5000 }).toBe(true);
-    expect(await first.end()).toBe(0);
-    const second = await start();
-    await expect.poll(() => asked.every(({ id }) => chat.answersTo(id).length === 1), { timeout: 10_000 }).toBe(true);
-    expect(await second.end()).toBe(0);
-  });
-});
+test.concurrent(
+  "told to end, it ends well and soon, and the next one does what was left",
+  { timeout: 60_000 },
+  async ({ expect }) => {
+    await withFolder(async (databaseFile) => {
+      const chat = chatInMemory(systemClock());
+      const start = () =>
+        startBotProcess(databaseFile, (message, from) => {
+          if (message.kind === "call") void answer(message, chat, from);
+        });
+      const first = await start();
+      const asked = Array.from({ length: 20 }, (_, at) =>
+        incoming(Date.now(), { source: { kind: "link", url: `https://news.example.org/${at}` } }),
+      );
+      for (const one of asked) first.tell({ kind: "offer", incoming: one });
+      await expect.poll(() => asked.every(({ id }) => chat.messagesOf(id).length > 0), { timeout: 5000 }).toBe(true);
+      expect(await first.end()).toBe(0);
+      const second = await start();
+      await expect.poll(() => asked.every(({ id }) => chat.answersTo(id).length === 1), { timeout: 10_000 }).toBe(true);
+      expect(await second.end()).toBe(0);
+    });
+  },
+);
