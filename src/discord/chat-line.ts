@@ -18,6 +18,7 @@ import { discordMessenger } from "./messenger.ts";
 import { explained } from "./render/help.ts";
 import { offerShown } from "./render/progress.ts";
 import { rendering } from "./rendering.ts";
+import { unsavedForms } from "./unsaved.ts";
 import { discordRest, refusalBreaker } from "./rest.ts";
 import { discordWire } from "./wire.ts";
 
@@ -66,7 +67,16 @@ export function discordLine(options: DiscordOptions): DiscordLine {
       const channels = channelsHeardOf(asking);
       const dispatch = dispatcher({
         commands,
-        app: { flow, ids, readsMessages, around: asking.around, message: asking.message },
+        app: {
+          flow,
+          ids,
+          readsMessages,
+          around: asking.around,
+          message: asking.message,
+          places: channels.withParents,
+          named: channels.named,
+          unsaved: unsavedForms(),
+        },
         wire,
         accept: bot.accept,
         log,
