@@ -121,7 +121,7 @@ const nothing = { text: "", ids: {}, form: null, payload: null, code: null, file
 async function seen(answer: Answer, signal: AbortSignal): Promise<Seen> {
   const { kind } = answer;
   if (kind === "form") return { ...nothing, kind, form: answer.form };
-  if (kind === "accept" || kind === "delete") return { ...nothing, kind };
+  if (kind === "accept" || kind === "accept-below" || kind === "delete") return { ...nothing, kind };
   const told = kind === "later" ? await answer.work(signal) : answer;
   const file = "file" in told && told.file !== undefined ? String(told.file.data) : null;
   const log = told.log === undefined ? null : textsOf(told.log.payload).join("\n");
