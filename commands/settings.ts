@@ -54,10 +54,11 @@ export const settings: Command = {
   definition: {
     type: ApplicationCommandType.ChatInput,
     name: "settings",
-    // Shown to everybody, for a role that was named may use it; who may is asked of the settings.
     description: "When and how I speak here, for moderators",
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
+    // What Discord's menu offers; who may is asked of the settings each time.
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     options: [
       part("show", "Everything that holds here, and where each comes from"),
       part("channel", "When I speak in this channel or thread", [

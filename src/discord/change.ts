@@ -14,6 +14,7 @@ import type { Call } from "./call.ts";
 import type { App, ForLog } from "./command.ts";
 import { missingHere } from "./permissions.ts";
 import type { Payload } from "./render/parts.ts";
+import { editorsSee } from "./wording-settings.ts";
 import { loggedTo, settingsTold } from "./render/settings.ts";
 
 export type Changing = {
@@ -31,7 +32,8 @@ export async function changed(call: Call, { by, scope, wishes }: Changing, app: 
   const isUnasked = isOn(mode, "offer", "automatic") || isOn(forum, true);
   const { caller } = call;
   const missing = isUnasked && scope.id === caller.channel.id ? missingHere(caller.ours, caller.channel) : [];
-  return { kind: "show", ...told(call, change, { app, isBlind: isUnasked && !app.readsMessages, missing }) };
+  const beside = wishes.rolesEdit === undefined ? [] : [editorsSee];
+  return { kind: "show", ...told(call, change, { app, isBlind: isUnasked && !app.readsMessages, missing, beside }) };
 }
 
 /** Takes a change back; what that says can be taken back in turn. `at` null: the latest change in the server. */
@@ -41,20 +43,25 @@ export async function takenBack(
   { at, app }: { readonly at: number | null; readonly app: App },
 ): Promise<Shown> {
   const change = await undoSettings(by, { at, named: app.named }, app.flow);
-  return { kind: "show", ...told(call, change, { app, isBlind: false, missing: [] }) };
+  return { kind: "show", ...told(call, change, { app, isBlind: false, missing: [], beside: [] }) };
 }
 
 function isOn(wish: Wish | undefined, ...values: readonly unknown[]): boolean {
   return wish?.kind === "set" && values.includes(wish.value);
 }
 
-type Telling = { readonly app: App; readonly isBlind: boolean; readonly missing: readonly string[] };
+type Telling = {
+  readonly app: App;
+  readonly isBlind: boolean;
+  readonly missing: readonly string[];
+  readonly beside: readonly string[];
+};
 
-function told(call: Call, change: SettingsChange, { app, isBlind, missing }: Telling): Omit<Shown, "kind"> {
+function told(call: Call, change: SettingsChange, { app, isBlind, missing, beside }: Telling): Omit<Shown, "kind"> {
   const { caller } = call;
   if (change.kind === "same") return { payload: settingsTold({ lines: [], isBlind, missing, undo: null }) };
   const ids = actionIds(String(change.at), caller, app);
-  const payload = settingsTold({ lines: change.lines, isBlind, missing, undo: ids("settings-undo") });
+  const payload = settingsTold({ lines: [...change.lines, ...beside], isBlind, missing, undo: ids("settings-undo") });
   return { payload, ...forLog(change.logChannel, caller.user, change.lines) };
 }
 

@@ -16,6 +16,7 @@ import { listening } from "./ears.ts";
 import { openGateway, type GatewayState, type GatewayTrouble, type Sessions } from "./gateway.ts";
 import { discordMessenger } from "./messenger.ts";
 import { explained } from "./render/help.ts";
+import { noticeShown } from "./render/notices.ts";
 import { offerShown } from "./render/progress.ts";
 import { rendering } from "./rendering.ts";
 import { unsavedForms } from "./unsaved.ts";
@@ -96,6 +97,10 @@ export function discordLine(options: DiscordOptions): DiscordLine {
           explain: async (message, why) => {
             const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
             await wire.post(to, explained(why), ending.signal);
+          },
+          refuse: async (message, { message: what, wayOn }) => {
+            const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
+            await wire.post(to, noticeShown({ kind: "trouble", message: what, wayOn }), ending.signal);
           },
           wait: async (ms, signal) => wait(ms, undefined, { signal }),
         }),

@@ -1,6 +1,8 @@
 import { type APIModalInteractionResponseCallbackData, InteractionResponseType } from "discord-api-types/v10";
 import { noticeOf } from "../app/notices.ts";
+import { asSettled } from "../app/as-settled.ts";
 import { UserError } from "../errors.ts";
+import { placeOf } from "./moderating.ts";
 import type { Log } from "../log.ts";
 import { acceptBelow, type Accept } from "./accept-below.ts";
 import type { Act, Call } from "./call.ts";
@@ -50,10 +52,14 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
     async function act(answer: Answer, within: AbortSignal, always: AbortSignal): Promise<void> {
       switch (answer.kind) {
         case "accept":
-          await accept(answer.incoming, always);
+          await accept(await settled(call, answer.incoming, within), always);
           return;
         case "accept-below": {
-          const accepted = await acceptBelow(answer, { wire, accept }, always);
+          const accepted = await acceptBelow(
+            { ...answer, incoming: await settled(call, answer.incoming, within) },
+            { wire, accept },
+            always,
+          );
           if (accepted.in === "place") return;
           const { outcome } = accepted;
           const refused = outcome === "flood" || outcome === "busy";
@@ -97,6 +103,13 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
       }
     }
   }, turnAway);
+
+  /** As the settings here have it, from this moment on. */
+  async function settled(call: Call, incoming: Incoming, signal: AbortSignal): Promise<Incoming> {
+    if (incoming.server === null) return incoming;
+    const { within } = await placeOf(call.caller, app, signal);
+    return asSettled(incoming, { roles: call.caller.roles, within }, app.flow);
+  }
 
   /** Whoever changed something is told where the log cannot be. */
   async function logged(call: Call, entry: ForLog | undefined, signal: AbortSignal): Promise<void> {

@@ -65,3 +65,6 @@ export const budgets = {
   exempt: "Roles without a member’s limit",
   exemptAside: "The server’s limit holds for them, too.",
 } as const;
+
+export const editorsSee =
+  "Roles that may change words see /prompts at once. For /settings, allow it for them in Discord: Server Settings, Integrations.";
