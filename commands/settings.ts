@@ -17,11 +17,13 @@ import { may } from "../src/discord/acting.ts";
 import type { Call } from "../src/discord/call.ts";
 import { changed, takenBack } from "../src/discord/change.ts";
 import type { Answer, App, Command } from "../src/discord/command.ts";
+import { sampleRead, startGiven, startQuestions } from "../src/discord/first-steps.ts";
+import { languageChoices } from "../src/discord/languages.ts";
 import { moderatorOf, placeOf, scopeNamed, whereNamed, wheres } from "../src/discord/moderating.ts";
 import { missingOf } from "../src/discord/permissions.ts";
 import { settingsShown } from "../src/discord/render/settings.ts";
 import { settingForm, settingFormGiven } from "../src/discord/setting-forms.ts";
-import { askersLanguage, settingOptions, wishesIn, type PartWithOptions } from "../src/discord/setting-wishes.ts";
+import { settingOptions, wishesIn, type PartWithOptions } from "../src/discord/setting-wishes.ts";
 import * as say from "../src/discord/wording-settings.ts";
 import { wordsHold } from "../src/discord/wording-words.ts";
 
@@ -32,9 +34,6 @@ const where: APIApplicationCommandBasicOption = {
   choices: wheres.map((one) => ({ name: say.where.choices[one], value: one })),
 };
 const reset: APIApplicationCommandBasicOption = { type: Type.Boolean, name: "reset", description: say.reset };
-
-const languages = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "el", "tr", "uk", "ru", "ar", "hi", "ja", "ko", "zh"]; // prettier-ignore
-const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
 function orders(): readonly (readonly (typeof sections)[number][])[] {
   const longer = (some: readonly (typeof sections)[number][]): readonly (readonly (typeof sections)[number][])[] => [
@@ -60,6 +59,7 @@ export const settings: Command = {
     // What Discord's menu offers; who may is asked of the settings each time.
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     options: [
+      part("start", "The first steps: three questions, and a sample article"),
       part("show", "Everything that holds here, and where each comes from"),
       part("channel", "When I speak in this channel or thread", [
         {
@@ -79,10 +79,7 @@ export const settings: Command = {
           type: Type.String,
           name: settingOptions.language.language,
           description: settingCalled.language,
-          choices: [
-            { name: "that of whoever asks", value: askersLanguage },
-            ...languages.map((tag) => ({ name: languageNames.of(tag) ?? tag, value: tag })),
-          ],
+          choices: [...languageChoices],
         },
         where,
         reset,
@@ -135,6 +132,8 @@ export const settings: Command = {
     const { part: asked, options } = call.act;
     const by = moderatorOf(call.caller);
     switch (asked) {
+      case "start":
+        return startQuestions(call, app);
       case "show":
         return show(call, app, signal);
       case "channel":
@@ -167,6 +166,8 @@ export const settings: Command = {
   },
 
   parts: {
+    start: startGiven,
+    "start-try": sampleRead,
     "settings-undo": async (call, app) => {
       const { kind: _, ...told } = await takenBack(call, moderatorOf(call.caller), {
         at: Number(call.press.delivery),

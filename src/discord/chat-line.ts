@@ -16,6 +16,8 @@ import { listening } from "./ears.ts";
 import { openGateway, type GatewayState, type GatewayTrouble, type Sessions } from "./gateway.ts";
 import { discordMessenger } from "./messenger.ts";
 import { explained } from "./render/help.ts";
+import { joinedServers, type Joined } from "./joining.ts";
+import { greeting } from "./render/start.ts";
 import { noticeShown } from "./render/notices.ts";
 import { offerShown } from "./render/progress.ts";
 import { rendering } from "./rendering.ts";
@@ -106,8 +108,16 @@ export function discordLine(options: DiscordOptions): DiscordLine {
         }),
       );
 
+      const joined = joinedServers(() => clock.now());
+      const greet = async ({ server, channel }: Joined): Promise<void> => {
+        const id = actionIds("start", { server, channel: { id: channel } }, { ids })("start");
+        await wire.post({ channel, replyTo: null, nonce: `hello ${server}`.slice(0, 25) }, greeting(id), ending.signal);
+      };
+
       const onEvent = (event: GatewayDispatchPayload): void => {
         channels.note(event);
+        const place = joined(event);
+        if (place !== null) note(flow.store, log, async () => greet(place));
         if (event.t === Event.InteractionCreate) {
           const call = callOf(event.d);
           if (call) void dispatch(call, ending.signal);

@@ -2,6 +2,7 @@ import type { Wish } from "../app/settings/change-settings.ts";
 import { settingNames, type SettingName } from "../app/settings/settings.ts";
 import { UserError } from "../errors.ts";
 import type { Options } from "./call.ts";
+import { askersLanguage } from "./languages.ts";
 import { nothingNamed } from "./wording-settings.ts";
 
 export type Wishes = Readonly<Partial<Record<SettingName, Wish>>>;
@@ -28,9 +29,6 @@ export function wishesIn(part: PartWithOptions, { texts, flags, numbers }: Optio
   if (Object.keys(wishes).length === 0) throw new UserError("usage", nothingNamed.message, nothingNamed.wayOn);
   return wishes;
 }
-
-/** Stands for "of whoever asks" in the list of languages. */
-export const askersLanguage = "asker";
 
 function valueOf(name: SettingName, given: string | number | boolean): unknown {
   if (name === "language" && given === askersLanguage) return null;
