@@ -124,7 +124,7 @@ export async function imported(call: Call, app: App): Promise<Answer> {
     work: async (signal) => {
       const file = await app.flow.trials.file(given.url, signal);
       const desk = await importWords(by, { file, name }, app.flow);
-      const card = await deskCard(call.caller, desk, app, [say.imported]);
+      const card = await deskCard(call.caller, desk, app, [marked`${say.imported}`, ...diffLines(desk.differs, 160)]);
       return { payload: card };
     },
   };

@@ -7,7 +7,7 @@ import { actionIds } from "./action-ids.ts";
 import type { Call, Caller } from "./call.ts";
 import type { Answer, App, Pressed } from "./command.ts";
 import { moderatorOf, placeOf } from "./moderating.ts";
-import { marked } from "./render/markdown.ts";
+import { marked, type Markdown } from "./render/markdown.ts";
 import type { Payload } from "./render/parts.ts";
 import { deskShown, wordsTold, type Button } from "./render/words.ts";
 import { formFields, wordsForm } from "./render/words-forms.ts";
@@ -27,7 +27,7 @@ export async function versionOf({ server }: Moderator, name: string, app: App): 
 }
 
 /** The card of a set of words, with all that can be done with it. */
-export async function deskCard(caller: Caller, desk: Desk, app: App, said: readonly string[] = []): Promise<Payload> {
+export async function deskCard(caller: Caller, desk: Desk, app: App, said: readonly Markdown[] = []): Promise<Payload> {
   const version = await versionOf(moderatorOf(caller), desk.name, app);
   const ids = actionIds(desk.name, caller, app);
   const { buttons: named } = say;

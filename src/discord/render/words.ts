@@ -54,13 +54,13 @@ export function deskShown(
   { name, linted, differs, savedAt }: Desk,
   version: number,
   ids: DeskIds,
-  said: readonly string[] = [],
+  said: readonly Markdown[] = [],
 ): Payload {
   const { words } = linted;
   const which = savedAt === null ? versionWords(version) : say.draftHeading;
   const text = fitting((most) => [
     marked`### ${name}: ${which}`,
-    ...said.map((line) => marked`${line}`),
+    ...said,
     ...fieldLines(linted, most),
     ...faultLines(linted.faults),
     ...(savedAt !== null && differs.length > 0 ? [marked`-# ${say.differsIn} ${differs.map(({ field }) => say.fieldNames[field].toLowerCase()).join(", ")}`] : []), // prettier-ignore
