@@ -1,5 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, InteractionResponseType } from "discord-api-types/v10";
 import { noticeOf } from "../app/notices.ts";
+import type { Incoming } from "../app/accept.ts";
 import { asSettled } from "../app/as-settled.ts";
 import { UserError } from "../errors.ts";
 import { placeOf } from "./moderating.ts";

@@ -77,7 +77,8 @@ export function deskOn(flow: Flow, differs: Partial<App> = {}): Desk {
     app,
     slash: async (who, command, part, options = {}) =>
       answer(call(who, { kind: "slash", command, part, options: { ...noOptions, ...options } })),
-    press: async (who, customId, values = []) => answer(call(who, { kind: "press", customId, values, message: "m1" })),
+    press: async (who, customId, values = []) =>
+      answer(call(who, { kind: "press", customId, values, message: "m1", isWhispered: true })),
     submit: async (who, customId, fields) =>
       answer(call(who, { kind: "form", customId, fields: { ...noOptions, ...fields }, message: "m1" })),
     id: (action, delivery, page = 0, at = {}) => {
