@@ -45,7 +45,7 @@ export function loadTrialArticles(): readonly { readonly name: string; readonly 
   });
 }
 
-const trialNames = ["harbour-strike-commerce-ledger", "grain-corridor-minister", "rent-cap-balanced"] as const;
+export const trialNames = ["harbour-strike-commerce-ledger", "grain-corridor-minister", "rent-cap-balanced"] as const;
 
 /** The folder of the sample articles. */
 export function seedArticlesFolder(): string {

@@ -86,7 +86,7 @@ export async function serve(
       parser,
       longReader,
       clock,
-      usage: store.usage,
+      store,
       transport: instead.transport ?? null,
     });
   });
@@ -102,6 +102,7 @@ export async function serve(
     limits: { memberOpenMost: running.memberOpenMost, retention: running.retention },
     acknowledging: new Map(),
     presets: shippedPresets(),
+    trials: usual.trials,
   };
   const bot = opened.use(await startBot(flow, queue));
   const opening = health.open();
@@ -160,6 +161,12 @@ function lateDesks({ model }: Config, load: () => Promise<Desks>): LateDesks {
       report: async (article, asked, signal) => await (await loaded()).reading.report(article, asked, signal),
     },
     questions: { answer: async (asked, signal) => await (await loaded()).questions.answer(asked, signal) },
+    trials: {
+      hasModel: model !== null,
+      trial: async (by, what, signal) => await (await loaded()).trials.trial(by, what, signal),
+      check: async (by, what, signal) => await (await loaded()).trials.check(by, what, signal),
+      file: async (url, signal) => await (await loaded()).trials.file(url, signal),
+    },
     // Should it fail, the first reading that needs it says so.
     warm: () => loaded().catch(() => null),
   };

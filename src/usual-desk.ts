@@ -1,18 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { shippedWords } from "../prompts/index.ts";
+import { shippedPresets, shippedWords } from "../prompts/index.ts";
 import type { ModelStage } from "./app/model-stage.ts";
 import { paidModel } from "./app/paid-model.ts";
 import { questionDesk, type QuestionDesk } from "./app/question-desk.ts";
 import { readingDesk, type ReadingDesk } from "./app/reading-desk.ts";
 import { storedBudgets } from "./app/stored-budgets.ts";
+import { trialDesk, type TrialDesk } from "./app/words/trial-desk.ts";
+import type { TrialTools } from "./app/words/try-words.ts";
 import type { ParserPool } from "./child/pool.ts";
 import { readAside } from "./child/read-aside.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { shortMemory } from "./model/learned.ts";
 import type { Model } from "./model/model.ts";
-import { localReader } from "./seeds.ts";
-import type { UsageTable } from "./store/store.ts";
+import { loadTrialArticles, localReader } from "./seeds.ts";
+import type { Store } from "./store/store.ts";
 import { guardedWeb } from "./web/guarded.ts";
 import { systemTransport, type Transport } from "./web/transport.ts";
 
@@ -21,23 +23,29 @@ export type DeskParts = {
   /** Reads what is too long to be read where others wait. */
   readonly longReader: ParserPool;
   readonly clock: Clock;
-  readonly usage: UsageTable;
+  readonly store: Store;
   /** Null for the system's. */
   readonly transport: Transport | null;
 };
 
-export type Desks = { readonly reading: ReadingDesk; readonly questions: QuestionDesk };
+export type Desks = { readonly reading: ReadingDesk; readonly questions: QuestionDesk; readonly trials: TrialDesk };
 
 /** The desks with the web, the lexicon and the model there are. To make them takes half a second. */
 export async function usualDesks(
   config: Config,
-  { parser, longReader, clock, usage, transport }: DeskParts,
+  { parser, longReader, clock, store, transport }: DeskParts,
 ): Promise<Desks> {
   const stage = await stageOf(config, clock);
-  const paid = paidModel(stage.model, storedBudgets(usage, { limits: config.budgets, clock }));
+  const paid = paidModel(stage.model, storedBudgets(store.usage, { limits: config.budgets, clock }));
   const web = guardedWeb(transport ?? systemTransport());
   const readLocally = readAside({ read: stage.read, child: longReader });
-  return { reading: readingDesk({ web, parser, stage, readLocally, paid }), questions: questionDesk(stage, paid) };
+  const readAlone: TrialTools["readLocally"] = async (article, signal) => (await readLocally(article, signal)).reading;
+  const tried = { presets: shippedPresets(), seeds: loadTrialArticles(), readLocally: readAlone };
+  return {
+    reading: readingDesk({ web, parser, stage, readLocally, paid }),
+    questions: questionDesk(stage, paid),
+    trials: trialDesk({ store, clock, stage, paid, ...tried }, web),
+  };
 }
 
 async function stageOf({ model }: Config, clock: Clock): Promise<ModelStage> {

@@ -11,8 +11,9 @@ import { houseIn } from "./words/house.ts";
 /**
  * What a chat hands over; the reading it waits for is found here. `within`: the ids of what holds the channel, the
  * nearest first (of a thread, its channel and that one's category); settings and words are inherited from them.
+ * `spends` false: this member is to get the local reading alone.
  */
-export type Incoming = Omit<NewRequest, "reading"> & { readonly within?: readonly string[] };
+export type Incoming = Omit<NewRequest, "reading"> & { readonly within?: readonly string[]; readonly spends?: boolean };
 
 const acknowledgeMs = 2500; // Discord waits 3 s, counted from when the request was made
 
@@ -70,10 +71,10 @@ async function take(incoming: Incoming, flow: Flow, tx: Tables): Promise<Stored>
     return { outcome: "replay", isOwed };
   }
   if ((await tx.requests.waitingOf(incoming.user)) >= limits.memberOpenMost) return { outcome: "flood", isOwed: false };
-  const { within = [], ...rest } = incoming;
+  const { within = [], spends = true, ...rest } = incoming;
   const { server, channel, language, kind } = rest;
   const place = server === null ? null : { server, within: [channel, ...within] };
-  const house = await houseIn(place, tx, flow.presets);
+  const house = { ...(await houseIn(place, tx, flow.presets)), asksModel: spends };
   const wanted = kind === "read" ? readingKey(rest, desk.setup(language), house) : null;
   const request: NewRequest = { ...rest, reading: wanted?.key ?? null };
   await tx.requests.add(request);

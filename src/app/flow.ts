@@ -7,6 +7,7 @@ import type { Meters } from "./meters.ts";
 import type { QuestionDesk } from "./question-desk.ts";
 import type { ReadingDesk } from "./reading-desk.ts";
 import type { Presets } from "./words/house.ts";
+import type { TrialDesk } from "./words/trial-desk.ts";
 
 /** What the way of a request, from its acceptance to its answer, is made of. */
 export type Flow = {
@@ -18,6 +19,7 @@ export type Flow = {
   readonly log: Log;
   readonly meters: Meters;
   readonly presets: Presets;
+  readonly trials: TrialDesk;
   readonly limits: FlowLimits;
   /** Acknowledgements that this process is just sending, by request: an answer waits for its own. */
   readonly acknowledging: Map<string, Promise<void>>;

@@ -107,7 +107,11 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
         onItems(Object.values(items).reduce((sum, count) => sum + count, 0));
       const asked = { article, reading, language, house: house.words, outside: house.outside, onProgress };
       const made = local === null ? asked : { ...asked, local };
-      const staged = await reportOn(made, { ...stage, model: paid({ request, user, server }) }, signal);
+      const staged = await reportOn(
+        made,
+        { ...stage, model: house.asksModel ? paid({ request, user, server }) : null },
+        signal,
+      );
       const { local: reason } = staged.provenance;
       return {
         result: {

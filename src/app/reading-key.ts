@@ -100,8 +100,9 @@ type Made = { readonly setup: ReadingSetup; readonly house: House };
 /** A server's words are its own, under whatever name: no other server is told what was read with them. */
 function keyed(what: object, owner: Owner, { setup, house }: Made): KeyedReading {
   const { model, prompt, beside, language } = setup;
-  const { words, server, outside } = house;
-  const wished = [server, words.id, words.version, model === null || outside];
+  const { words, server, outside, asksModel } = house;
+  const isLocal = model === null || !asksModel;
+  const wished = [server, words.id, words.version, isLocal || outside, model !== null && isLocal];
   const named = [what, owner, pipeline, prompt?.id, prompt?.version, model, language, beside, wished];
   return { key: createHash("sha256").update(JSON.stringify(named)).digest("hex"), owner };
 }

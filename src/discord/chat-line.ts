@@ -16,8 +16,12 @@ import { listening } from "./ears.ts";
 import { openGateway, type GatewayState, type GatewayTrouble, type Sessions } from "./gateway.ts";
 import { discordMessenger } from "./messenger.ts";
 import { explained } from "./render/help.ts";
+import { joinedServers, type Joined } from "./joining.ts";
+import { greeting } from "./render/start.ts";
+import { noticeShown } from "./render/notices.ts";
 import { offerShown } from "./render/progress.ts";
 import { rendering } from "./rendering.ts";
+import { unsavedForms } from "./unsaved.ts";
 import { discordRest, refusalBreaker } from "./rest.ts";
 import { discordWire } from "./wire.ts";
 
@@ -66,7 +70,16 @@ export function discordLine(options: DiscordOptions): DiscordLine {
       const channels = channelsHeardOf(asking);
       const dispatch = dispatcher({
         commands,
-        app: { flow, ids, readsMessages, around: asking.around, message: asking.message },
+        app: {
+          flow,
+          ids,
+          readsMessages,
+          around: asking.around,
+          message: asking.message,
+          places: channels.withParents,
+          named: channels.named,
+          unsaved: unsavedForms(),
+        },
         wire,
         accept: bot.accept,
         log,
@@ -87,12 +100,24 @@ export function discordLine(options: DiscordOptions): DiscordLine {
             const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
             await wire.post(to, explained(why), ending.signal);
           },
+          refuse: async (message, { message: what, wayOn }) => {
+            const to = { channel: message.channel, replyTo: message.id, nonce: message.id };
+            await wire.post(to, noticeShown({ kind: "trouble", message: what, wayOn }), ending.signal);
+          },
           wait: async (ms, signal) => wait(ms, undefined, { signal }),
         }),
       );
 
+      const joined = joinedServers(() => clock.now());
+      const greet = async ({ server, channel }: Joined): Promise<void> => {
+        const id = actionIds("start", { server, channel: { id: channel } }, { ids })("start");
+        await wire.post({ channel, replyTo: null, nonce: `hello ${server}`.slice(0, 25) }, greeting(id), ending.signal);
+      };
+
       const onEvent = (event: GatewayDispatchPayload): void => {
         channels.note(event);
+        const place = joined(event);
+        if (place !== null) note(flow.store, log, async () => greet(place));
         if (event.t === Event.InteractionCreate) {
           const call = callOf(event.d);
           if (call) void dispatch(call, ending.signal);

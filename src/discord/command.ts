@@ -5,9 +5,11 @@ import type {
 } from "discord-api-types/v10";
 import type { Incoming } from "../app/accept.ts";
 import type { Flow } from "../app/flow.ts";
-import type { Call, HeardMessage } from "./call.ts";
+import type { Named } from "../app/settings/setting-wording.ts";
+import type { Call, Channel, HeardMessage } from "./call.ts";
 import type { Action, CustomIds, Press } from "./custom-id.ts";
 import type { Payload } from "./render/parts.ts";
+import type { Unsaved } from "./unsaved.ts";
 
 /** What commands may ask for. */
 export type App = {
@@ -19,6 +21,10 @@ export type App = {
   readonly around: (message: HeardMessage, signal: AbortSignal) => Promise<readonly HeardMessage[]>;
   /** Null where it is gone, or the bot may not see it. */
   readonly message: (channel: string, id: string, signal: AbortSignal) => Promise<HeardMessage | null>;
+  /** A channel or thread and what it inherits from, the nearest first; what cannot be seen is left out. */
+  readonly places: (channel: string, signal: AbortSignal) => Promise<readonly Channel[]>;
+  readonly named: Named;
+  readonly unsaved: Unsaved;
 };
 
 /**
@@ -39,9 +45,9 @@ export type Pressed = Call & { readonly press: Press };
 /** What is done about a call. */
 export type Answer =
   /** A message; for the caller alone where its flags say so. */
-  | { readonly kind: "show"; readonly payload: Payload }
+  | { readonly kind: "show"; readonly payload: Payload; readonly log?: ForLog }
   /** The message that the pressed button hangs on becomes this. */
-  | { readonly kind: "replace"; readonly payload: Payload }
+  | { readonly kind: "replace"; readonly payload: Payload; readonly log?: ForLog }
   | { readonly kind: "form"; readonly form: APIModalInteractionResponseCallbackData }
   /** A request that is stored, acknowledged and answered later. */
   | { readonly kind: "accept"; readonly incoming: Incoming }
@@ -57,4 +63,7 @@ export type Answer =
   /** The message with the pressed button is deleted. */
   | { readonly kind: "delete" };
 
-export type Later = { readonly payload: Payload; readonly file?: RawFile };
+/** What a channel is told of beside: that a moderator changed something. */
+export type ForLog = { readonly channel: string; readonly payload: Payload };
+
+export type Later = { readonly payload: Payload; readonly file?: RawFile; readonly log?: ForLog };

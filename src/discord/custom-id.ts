@@ -5,10 +5,36 @@ import { limits } from "./limits.ts";
 export type Press = { readonly delivery: string; readonly action: Action; readonly page: number };
 
 /**
- * The buttons, and behind "question" and "text" the forms of Ask and of /read when they are handed in.
+ * The buttons, and behind "question" and "text" the forms of Ask and of /read when they are handed in; behind the later
+ * ones, what moderators press and hand in.
  * In this order for good: a number stands for each in ids that are already in messages. Add at the end.
  */
-export const actions = ["claims", "voices", "wording", "ask", "delete", "read", "question", "text"] as const;
+export const actions = [
+  "claims",
+  "voices",
+  "wording",
+  "ask",
+  "delete",
+  "read",
+  "question",
+  "text",
+  "settings-undo",
+  "settings-roles",
+  "settings-budgets",
+  "settings-sites",
+  "start",
+  "start-try",
+  "words-desk",
+  "words-edit",
+  "words-kinds",
+  "words-length",
+  "words-publish",
+  "words-draft-undo",
+  "words-drop",
+  "words-try",
+  "words-back",
+  "words-assign",
+] as const;
 export type Action = (typeof actions)[number];
 
 /** Where a button may be pressed. `server` null: in a conversation with one member. */

@@ -1,13 +1,17 @@
 import { type APIModalInteractionResponseCallbackData, InteractionResponseType } from "discord-api-types/v10";
 import { noticeOf } from "../app/notices.ts";
+import type { Incoming } from "../app/accept.ts";
+import { asSettled } from "../app/as-settled.ts";
 import { UserError } from "../errors.ts";
+import { placeOf } from "./moderating.ts";
 import type { Log } from "../log.ts";
 import { acceptBelow, type Accept } from "./accept-below.ts";
 import type { Act, Call } from "./call.ts";
-import type { Answer, App, Command } from "./command.ts";
+import type { Answer, App, Command, ForLog } from "./command.ts";
 import { fairly } from "./fairly.ts";
 import { noticeFor, noticeWhispered } from "./render/notices.ts";
 import { edited, type Payload } from "./render/parts.ts";
+import { logUnreached } from "./render/settings.ts";
 import type { Wire } from "./wire.ts";
 
 /** Brings what members do to the command it is meant for, and does what the command answers. */
@@ -49,10 +53,14 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
     async function act(answer: Answer, within: AbortSignal, always: AbortSignal): Promise<void> {
       switch (answer.kind) {
         case "accept":
-          await accept(answer.incoming, always);
+          await accept(await settled(call, answer.incoming, within), always);
           return;
         case "accept-below": {
-          const accepted = await acceptBelow(answer, { wire, accept }, always);
+          const accepted = await acceptBelow(
+            { ...answer, incoming: await settled(call, answer.incoming, within) },
+            { wire, accept },
+            always,
+          );
           if (accepted.in === "place") return;
           const { outcome } = accepted;
           const refused = outcome === "flood" || outcome === "busy";
@@ -60,9 +68,11 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
           return told(InteractionResponseType.ChannelMessageWithSource, noticeWhispered(notice));
         }
         case "show":
-          return told(InteractionResponseType.ChannelMessageWithSource, answer.payload);
+          await told(InteractionResponseType.ChannelMessageWithSource, answer.payload);
+          return logged(call, answer.log, always);
         case "replace":
-          return told(InteractionResponseType.UpdateMessage, edited(answer.payload));
+          await told(InteractionResponseType.UpdateMessage, edited(answer.payload));
+          return logged(call, answer.log, always);
         case "form":
           return told(InteractionResponseType.Modal, answer.form);
         case "delete":
@@ -72,12 +82,16 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
         case "later": {
           await told(InteractionResponseType.DeferredChannelMessageWithSource, { flags: ephemeral });
           const patience = AbortSignal.any([always, AbortSignal.timeout(laterMs)]);
-          const { payload, file } = await answer.work(patience).catch((error: unknown) => {
+          const {
+            payload,
+            file,
+            log: forLog,
+          } = await answer.work(patience).catch((error: unknown) => {
             if (!(error instanceof UserError)) noted.error("call failed later", {}, error);
-            return { payload: noticeOfFault(error), file: undefined };
+            return { payload: noticeOfFault(error), file: undefined, log: undefined };
           });
           await wire.editAnswer(call.token, edited(payload), patience, file);
-          return;
+          return logged(call, forLog, always);
         }
       }
 
@@ -90,6 +104,20 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
       }
     }
   }, turnAway);
+
+  /** As the settings here have it, from this moment on. */
+  async function settled(call: Call, incoming: Incoming, signal: AbortSignal): Promise<Incoming> {
+    if (incoming.server === null) return incoming;
+    const { within } = await placeOf(call.caller, app, signal);
+    return asSettled(incoming, { roles: call.caller.roles, within }, app.flow);
+  }
+
+  /** Whoever changed something is told where the log cannot be. */
+  async function logged(call: Call, entry: ForLog | undefined, signal: AbortSignal): Promise<void> {
+    if (entry === undefined) return;
+    const { kind } = await wire.post({ channel: entry.channel, replyTo: null, nonce: call.id }, entry.payload, signal);
+    if (kind === "gone" || kind === "forbidden") await wire.follow(call.token, logUnreached(kind), signal);
+  }
 
   async function answerTo(call: Call, signal: AbortSignal): Promise<Answer> {
     const { act, caller } = call;

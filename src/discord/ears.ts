@@ -2,7 +2,10 @@ import { MessageType, type GatewayMessageCreateDispatchData } from "discord-api-
 import type { Incoming } from "../app/accept.ts";
 import type { Flow } from "../app/flow.ts";
 import { settingsIn } from "../app/settings/settings-in.ts";
-import type { ChannelMode } from "../app/settings/settings.ts";
+import type { ChannelMode, Settings } from "../app/settings/settings.ts";
+import { asSettled } from "../app/as-settled.ts";
+import { linksIn } from "../article/message-links.ts";
+import { UserError } from "../errors.ts";
 import { sourceOfMessages } from "./asked-to-read.ts";
 import type { Asking } from "./asking.ts";
 import { heardMessage, type HeardMessage } from "./call.ts";
@@ -22,6 +25,8 @@ export type EarsTools = {
   readonly accept: (incoming: Incoming) => Promise<string>;
   readonly offer: (message: HeardMessage, server: string | null) => Promise<void>;
   readonly explain: (message: HeardMessage, why: "nothing" | "unseen") => Promise<void>;
+  /** What the settings here do not allow. */
+  readonly refuse: (message: HeardMessage, why: UserError) => Promise<void>;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
@@ -31,11 +36,12 @@ export function listening(tools: EarsTools): Ears {
   const ending = new AbortController();
   const inHand = new Set<Promise<void>>();
   const patience = patienceWith(flow.clock);
+  const pauses = pausesWith(flow.clock);
   return {
     heard: (message) => {
       if (message.author.bot === true || message.webhook_id !== undefined) return;
       if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return;
-      const done = listen(message, { ...tools, patience }, ending.signal).catch((error: unknown) => {
+      const done = listen(message, { ...tools, patience, pauses }, ending.signal).catch((error: unknown) => {
         if (!ending.signal.aborted) flow.log.error("a message was not taken in", { request: message.id }, error);
       });
       inHand.add(done);
@@ -48,7 +54,7 @@ export function listening(tools: EarsTools): Ears {
   };
 }
 
-type Tools = EarsTools & { readonly patience: Patience };
+type Tools = EarsTools & { readonly patience: Patience; readonly pauses: Pauses };
 
 /** A message with where it was said. */
 type Said = {
@@ -57,6 +63,10 @@ type Said = {
   readonly repliedTo: HeardMessage | null;
   readonly repliesToUs: boolean;
   readonly ours: string;
+  readonly roles: readonly string[];
+  /** What holds where nobody asked us; null where somebody did, or in direct messages. */
+  readonly unasked: Settings | null;
+  readonly within: readonly string[];
 };
 
 async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, signal: AbortSignal): Promise<void> {
@@ -73,7 +83,9 @@ async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, s
   if (!isForUs && (repliedTo !== null || !isPaste(said))) return;
 
   const { channels, flow } = tools;
-  const places = isForUs || server === null ? [] : await channels.withParents(said.channel, signal);
+  const places = server === null ? [] : await channels.withParents(said.channel, signal);
+  const within = places.length > 0 ? places.map(({ id }) => id) : [said.channel];
+  const unasked = isForUs || server === null ? null : (await settingsIn({ server, within }, flow.store)).values;
   const hearing = hear(
     {
       message: said,
@@ -83,21 +95,26 @@ async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, s
       isDirect: server === null,
       isThread: places[0]?.isThread ?? false,
       isDiscussion: (await flow.store.discussions.get(said.channel)) !== null,
-      mode: isForUs || server === null ? "asked" : await modeOf(said, { server, places }, flow),
+      mode: unasked === null ? "asked" : modeOf(said, unasked),
     },
     ours,
   );
-  await act(hearing, { said, server, repliedTo, repliesToUs, ours }, tools, signal);
+  const roles = message.member?.roles ?? [];
+  await act(hearing, { said, server, repliedTo, repliesToUs, ours, roles, unasked, within }, tools, signal);
 }
 
-async function modeOf(
-  { id, channel }: HeardMessage,
-  { server, places }: { readonly server: string; readonly places: readonly { readonly id: string }[] },
-  { store }: Flow,
-): Promise<ChannelMode> {
-  const { values } = await settingsIn({ server, within: places.map((place) => place.id) }, store);
+function modeOf({ id, channel }: HeardMessage, { forumFirstPosts, mode }: Settings): ChannelMode {
   // The first message of a forum's post has the number of its thread.
-  return values.forumFirstPosts && id === channel ? "automatic" : values.mode;
+  return forumFirstPosts && id === channel ? "automatic" : mode;
+}
+
+/** Whether what nobody asked about may be spoken of: it is long enough, and the last time was a while ago. */
+function isTimely(pieces: readonly HeardMessage[], { said, unasked }: Said, { pauses }: Tools): boolean {
+  if (unasked === null) return true;
+  const text = pieces.map((piece) => piece.text).join("\n");
+  const isText = linksIn(text).length === 0 && pieces.every(({ attachments }) => attachments.length === 0);
+  if (isText && (text.match(/\S+/g) ?? []).length < unasked.minimumWords) return false;
+  return pauses.begin(said.channel, unasked.coolDownSeconds * 1000);
 }
 
 async function act(hearing: Hearing, where: Said, tools: Tools, signal: AbortSignal): Promise<void> {
@@ -111,7 +128,8 @@ async function act(hearing: Hearing, where: Said, tools: Tools, signal: AbortSig
       return tools.explain(said, hearing.why);
     case "offer": {
       const pieces = await wholePaste(hearing.from, isPaste, gathering(tools), signal);
-      if (pieces !== null) await tools.offer({ ...said, text: pieces.map(({ text }) => text).join("\n") }, server);
+      if (pieces !== null && isTimely(pieces, where, tools))
+        await tools.offer({ ...said, text: pieces.map(({ text }) => text).join("\n") }, server);
       return;
     }
     case "ask": {
@@ -128,6 +146,7 @@ async function act(hearing: Hearing, where: Said, tools: Tools, signal: AbortSig
       if (pieces === null) return;
       const source = sourceOfMessages(pieces);
       if (source === null) return act({ kind: "explain", why: "nothing" }, where, tools, signal);
+      if (!isTimely(pieces, where, tools)) return;
       return take(where, { kind: "read", source }, tools);
     }
   }
@@ -152,18 +171,35 @@ async function endsPaste({ said, server }: Said, { asking }: Tools, signal: Abor
 async function take(where: Said, what: Pick<Incoming, "kind" | "source">, tools: Tools): Promise<void> {
   const { said, server } = where;
   if (tools.patience.isSpent(said.author)) return;
-  const outcome = await tools.accept({
-    ...what,
-    id: said.id,
-    server,
-    channel: said.channel,
-    user: said.author,
-    language: (server === null ? null : tools.channels.languageOf(server)) ?? "en",
-    isPrivate: false,
-    address: { kind: "message", message: said.id },
-    createdAt: tools.flow.clock.now(),
-  });
+  const incoming = await settled(
+    where,
+    {
+      ...what,
+      id: said.id,
+      server,
+      channel: said.channel,
+      user: said.author,
+      language: (server === null ? null : tools.channels.languageOf(server)) ?? "en",
+      isPrivate: false,
+      address: { kind: "message", message: said.id },
+      createdAt: tools.flow.clock.now(),
+    },
+    tools,
+  );
+  if (incoming === null) return;
+  const outcome = await tools.accept(incoming);
   if (outcome === "flood") tools.patience.spend(said.author);
+}
+
+/** As the settings here have it; null where they do not allow it, which only who asked is told. */
+async function settled(where: Said, incoming: Incoming, tools: Tools): Promise<Incoming | null> {
+  try {
+    return await asSettled(incoming, where, tools.flow);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (where.unasked === null && !tools.patience.isOver(where.said.author)) await tools.refuse(where.said, error);
+    return null;
+  }
 }
 
 /** Under what the article's talk is kept that a question belongs to: here, or at the card that is replied to. */
@@ -174,6 +210,20 @@ async function threadOf({ said, repliedTo, repliesToUs }: Said, { store }: Flow)
     if (answered !== null && (await store.discussions.get(repliedTo.id)) !== null) return repliedTo.id;
   }
   return (await store.discussions.get(said.channel)) === null ? null : said.channel;
+}
+
+/** How long ago something was said unasked in a channel. */
+type Pauses = { readonly begin: (channel: string, pauseMs: number) => boolean };
+
+function pausesWith({ now }: Flow["clock"]): Pauses {
+  const spokenAt = new Map<string, number>();
+  return {
+    begin: (channel, pauseMs) => {
+      if ((spokenAt.get(channel) ?? -Infinity) + pauseMs > now()) return false;
+      spokenAt.set(channel, now());
+      return true;
+    },
+  };
 }
 
 /** A refusal or an explanation is a message in the channel: each member gets one of them in a while, however many ask. */

@@ -11,6 +11,8 @@ export type Wire = {
   /** The message that the first answer made, also where only one member sees it. */
   readonly editAnswer: (token: string, payload: Payload, signal: AbortSignal, file?: RawFile) => Promise<Sent>;
   readonly deleteAnswer: (token: string, signal: AbortSignal) => Promise<Sent>;
+  /** One more message for an interaction. */
+  readonly follow: (token: string, payload: Payload, signal: AbortSignal) => Promise<Sent>;
   /** `nonce`: sent twice with the same one, a message is posted once; at most 25 characters. */
   readonly post: (to: Posting, payload: Payload, signal: AbortSignal) => Promise<Sent>;
   readonly edit: (message: MessagePlace, payload: Payload, signal: AbortSignal) => Promise<Sent>;
@@ -67,6 +69,11 @@ export function discordWire(rest: REST, application: () => Promise<string>, isHa
       ),
     deleteAnswer: async (token, signal) =>
       told(async () => rest.delete(await webhook(token), { auth: false, signal }), signal),
+    follow: async (token, payload, signal) =>
+      told(
+        async () => rest.post(Routes.webhook(await application(), token), { body: payload, auth: false, signal }),
+        signal,
+      ),
     post: async ({ channel, replyTo, nonce }, payload, signal) => {
       const reference =
         replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };

@@ -20,7 +20,7 @@ export type ParsedWords = {
 };
 
 const nameForm = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const nameMost = 40;
+const nameMost = 32; // so that it fits into a button of a chat
 
 /** Whether a set of words may be called that: "classroom", "city-council". */
 export function isWordsName(name: string): boolean {
@@ -47,7 +47,7 @@ export function parseWords(file: string): ParsedWords {
   const version = Number(head.get("version") ?? "");
   if (match !== null) {
     if (!isWordsName(id))
-      refuse(null, `The id “${id.slice(0, 60)}” is not a name.`, "Use small letters, digits and hyphens, 40 at most.");
+      refuse(null, `The id “${id.slice(0, 60)}” is not a name.`, "Use small letters, digits and hyphens, 32 at most.");
     if (!Number.isSafeInteger(version) || version < 1)
       refuse(null, "The version is not a whole number from 1.", "Write version: 1; it is counted on from there.");
     for (const key of head.keys())

@@ -29,6 +29,11 @@ export function reportMessages(article: Article, reading: Reading, asking: Askin
   ]);
 }
 
+/** What is told before any article, for whoever wants to see what moderators' words stand between. */
+export function reportRules(asking: Asking): string {
+  return messages("report", asking, [])[0]?.text ?? "";
+}
+
 const contextSentences = 2;
 
 /** One part of a long article, with the sentences just before it for understanding only. */

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { TrialDesk } from "../../src/app/words/trial-desk.ts";
 import type { Incoming } from "../../src/app/accept.ts";
 import { seedArticlePath } from "../../src/seeds.ts";
 import type { QuestionDesk } from "../../src/app/question-desk.ts";
@@ -33,6 +34,14 @@ export function incoming(now: number, differs: Partial<Incoming> = {}): Incoming
 /** Finds no answer to anything. */
 export const silentQuestions: QuestionDesk = {
   answer: async () => ({ answer: nothingFound, model: null, tokens: null, trouble: null }),
+};
+
+/** Nobody tries words there. */
+export const silentTrials: TrialDesk = {
+  hasModel: false,
+  trial: async () => await Promise.reject(new Error("no words are tried here")),
+  check: async () => await Promise.reject(new Error("no words are checked here")),
+  file: async () => await Promise.reject(new Error("no files are opened here")),
 };
 
 export const nothingFound: StoredAnswer = {

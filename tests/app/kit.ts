@@ -6,6 +6,8 @@ import { startBot, type Bot } from "../../src/app/bot.ts";
 import { shortBudgets } from "../../src/app/budgets.ts";
 import type { Flow } from "../../src/app/flow.ts";
 import type { Reply } from "../../src/app/messenger.ts";
+import { trialDesk } from "../../src/app/words/trial-desk.ts";
+import type { Article } from "../../src/article/article.ts";
 import { noMeters } from "../../src/app/meters.ts";
 import { paidModel } from "../../src/app/paid-model.ts";
 import type { QuestionDesk } from "../../src/app/question-desk.ts";
@@ -13,6 +15,7 @@ import { readingDesk, type ReadingDesk } from "../../src/app/reading-desk.ts";
 import { parserPool, type ParserPool } from "../../src/child/pool.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Model } from "../../src/model/model.ts";
+import { loadTrialArticles } from "../../src/seeds.ts";
 import { cannedWeb, type Canned } from "../../src/web/canned.ts";
 import { readText } from "../reading/read.ts";
 import { chatInMemory, type Chat, type Script } from "./chat.ts";
@@ -62,7 +65,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
   const chat = chatInMemory(clock, options.script);
   const fetched: string[] = [];
   const reported: string[] = [];
-  const real = deskOf(clock, options.model ?? null);
+  const { desk: real, trials } = desksOf(clock, options.model ?? null, kept.store);
   const desk: ReadingDesk = { ...real, ...options.desk };
   const made: Flow = {
     store: kept.store,
@@ -88,6 +91,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
     },
     acknowledging: new Map(),
     presets: shippedPresets(),
+    trials,
   };
   const flow = { ...made, ...options.flow?.(made) };
   const bot = await startBot(flow, kept.queue);
@@ -129,15 +133,18 @@ async function whileTimePasses<T>(clock: Kit["clock"], ms: number, work: Promise
   }
 }
 
-function deskOf(clock: ReturnType<typeof manualClock>, model: Model | null): ReadingDesk {
+function desksOf(clock: ReturnType<typeof manualClock>, model: Model | null, store: Flow["store"]) {
   const limits = { request: 1e6, user: 1e6, server: 1e6, bot: 1e6 };
-  return readingDesk({
-    web: cannedWeb(pages),
-    parser: pool(),
-    stage: { model, read: (article) => readText(article.text), words: shippedWords(), marker: () => "k3v9x0q7m2" },
-    readLocally: async (article) => ({ reading: readText(article.text), report: null }),
+  const web = cannedWeb(pages);
+  const read = (article: Article) => readText(article.text);
+  const tools = {
+    stage: { model, read, words: shippedWords(), marker: () => "k3v9x0q7m2" },
+    readLocally: async (article: Article) => ({ reading: read(article), report: null }),
     paid: paidModel(model, shortBudgets(limits, clock)),
-  });
+  };
+  const readLocally = async (article: Article) => read(article);
+  const trying = { ...tools, readLocally, store, clock, presets: shippedPresets(), seeds: loadTrialArticles() };
+  return { desk: readingDesk({ web, parser: pool(), ...tools }), trials: trialDesk(trying, web) };
 }
 
 let parser: ParserPool | null = null;

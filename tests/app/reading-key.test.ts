@@ -10,7 +10,7 @@ const prompts = {
   repair: { id: "repair", version: 1 },
   secondLook: { id: "second-look", version: 1 },
 };
-const house: House = { words: { ...noWishes, id: "neutral" }, server: null, outside: true };
+const house: House = { words: { ...noWishes, id: "neutral" }, server: null, outside: true, asksModel: true };
 const setup = readingSetup("m", prompts, "en");
 
 function keyOf(source: Source, asked: { readonly server?: string | null; readonly user?: string } = {}, made = setup) {
@@ -68,6 +68,7 @@ test("other words, another version of them, another server’s of that name, or 
     { ...house, server: "s1" },
     { ...house, server: "s2" },
     { ...house, outside: false },
+    { ...house, asksModel: false },
   ];
   const asked = { source: link("https://news.example.org/a"), server: "s1", user: "ann" };
   const keys = [house, ...others].map((one) => readingKey(asked, setup, one).key);

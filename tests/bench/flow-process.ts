@@ -19,7 +19,7 @@ import { localReader } from "../../src/seeds.ts";
 import type { Source } from "../../src/store/rows.ts";
 import { sqliteStore } from "../../src/store/sqlite.ts";
 import { cannedWeb } from "../../src/web/canned.ts";
-import { incoming, pasted, silentQuestions, story } from "../app/incoming.ts";
+import { incoming, pasted, silentQuestions, silentTrials, story } from "../app/incoming.ts";
 import { correctAnswers } from "../report/answer-fixtures.ts";
 
 // Measures, tells its parent, and ends.
@@ -104,6 +104,7 @@ function flowWith(desk: ReadingDesk): Flow {
     limits: { memberOpenMost: 1000, retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 } },
     acknowledging: new Map(),
     presets: shippedPresets(),
+    trials: silentTrials,
   };
 }
 

@@ -4,6 +4,8 @@ import { settings } from "../../commands/settings.ts";
 import type { Call } from "../../src/discord/call.ts";
 import { customIds } from "../../src/discord/custom-id.ts";
 import { neededPermissions } from "../../src/discord/permissions.ts";
+import { unsavedForms } from "../../src/discord/unsaved.ts";
+import { plainNames } from "../../src/app/settings/setting-wording.ts";
 import { UserError } from "../../src/errors.ts";
 import { settingsIn } from "../../src/app/settings/settings-in.ts";
 import { startKit } from "../app/kit.ts";
@@ -50,6 +52,9 @@ async function told({ permissions, ours = all, mode = "offer", isThread = false,
     readsMessages,
     around: async () => [],
     message: async () => null,
+    places: async () => [],
+    named: plainNames,
+    unsaved: unsavedForms(),
   };
   try {
     return JSON.stringify(await settings.answer(call, app, new AbortController().signal));

@@ -59,6 +59,7 @@ export function recordedWire(answer: (what: keyof Wire) => Sent = () => ({ kind:
     answer: async (_to, body) => note("answer", body),
     editAnswer: async (_token, payload) => note("editAnswer", payload),
     deleteAnswer: async (token) => note("deleteAnswer", token),
+    follow: async (_token, payload) => note("follow", payload),
     post: async (to, payload) => note("post", { ...to, ...payload }),
     edit: async (place, payload) => note("edit", { ...place, ...payload }),
     delete: async (place) => note("delete", place),

@@ -1,3 +1,5 @@
+import { plainNames } from "../../src/app/settings/setting-wording.ts";
+import { unsavedForms } from "../../src/discord/unsaved.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Act, Caller } from "../../src/discord/call.ts";
@@ -47,6 +49,9 @@ async function done(
     app: {
       flow: kit.flow,
       readsMessages: false,
+      places: async () => [],
+      named: plainNames,
+      unsaved: unsavedForms(),
       ids: customIds(key, kit.clock.now),
       around: async () => [],
       message: async (_channel, message) => (message === "900" ? heard("https://news.example.org/market") : null),

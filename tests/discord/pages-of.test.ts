@@ -1,3 +1,5 @@
+import { plainNames } from "../../src/app/settings/setting-wording.ts";
+import { unsavedForms } from "../../src/discord/unsaved.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer, App } from "../../src/discord/command.ts";
 import { customIds } from "../../src/discord/custom-id.ts";
@@ -16,6 +18,9 @@ beforeAll(async () => {
     around: async () => [],
     message: async () => null,
     readsMessages: false,
+    places: async () => [],
+    named: plainNames,
+    unsaved: unsavedForms(),
   };
   for (const [id, isPrivate] of [
     ["shown", false],

@@ -24,7 +24,7 @@ type Component =
 function componentHtml(component: Component, files: Files): string {
   switch (component.type) {
     case ComponentType.ActionRow:
-      return `<div class="row">${component.components.map((one) => (one.type === ComponentType.Button ? buttonHtml(one) : "")).join("")}</div>`;
+      return `<div class="row">${component.components.map((one) => (one.type === ComponentType.Button ? buttonHtml(one) : menuHtml(one))).join("")}</div>`;
     case ComponentType.Section: {
       const beside = component.accessory.type === ComponentType.Button ? buttonHtml(component.accessory) : "";
       return `<div class="section"><div>${component.components.map((one) => textHtml(one.content)).join("")}</div>${beside}</div>`;
@@ -44,8 +44,35 @@ function componentHtml(component: Component, files: Files): string {
     case ComponentType.Container:
       return `<div class="container">${component.components.map((one) => componentHtml(one, files)).join("")}</div>`;
     case ComponentType.File:
-      return "";
+      return `<div class="drop">${component.file.url.replace("attachment://", "")}</div>`;
   }
+}
+
+/** A menu shows what is chosen, or else what it is for. */
+function menuHtml(menu: object): string {
+  const options = "options" in menu && Array.isArray(menu.options) ? menu.options : [];
+  const on = options.flatMap((one: { readonly label: string; readonly default?: boolean }) =>
+    one.default === true ? [one.label] : [],
+  );
+  const hint = "placeholder" in menu && typeof menu.placeholder === "string" ? menu.placeholder : "Choose";
+  return `<div class="input">${on.length === 0 ? hint : on.join(", ")} ▾</div>`;
+}
+
+function fieldHtml(field: { readonly type: ComponentType }): string {
+  if (field.type === ComponentType.TextInput) {
+    const value = "value" in field && typeof field.value === "string" ? field.value : "";
+    const hint = "placeholder" in field && typeof field.placeholder === "string" ? field.placeholder : "";
+    return `<div class="input">${(value === "" ? hint : value).replaceAll(/[<>&]/g, " ")}</div>`;
+  }
+  if (field.type === ComponentType.FileUpload) return `<div class="drop">Drop a file here, or browse</div>`;
+  if (field.type !== ComponentType.RadioGroup) return menuHtml(field);
+  const options = "options" in field && Array.isArray(field.options) ? field.options : [];
+  return options
+    .map(
+      (one: { readonly label: string; readonly description?: string; readonly default?: boolean }) =>
+        `<div>${one.default === true ? "◉" : "○"} ${one.label} <span class="aside">${one.description ?? ""}</span></div>`,
+    )
+    .join("");
 }
 
 type Button = { readonly style: number; readonly label?: string; readonly disabled?: boolean };
@@ -65,10 +92,7 @@ export function formHtml({ title, components }: APIModalInteractionResponseCallb
   const fields = components.map((one) => {
     if (one.type !== ComponentType.Label) return "";
     const { label, description, component } = one;
-    const field =
-      component.type === ComponentType.TextInput
-        ? `<div class="input">${component.placeholder ?? ""}</div>`
-        : `<div class="drop">Drop a file here, or browse</div>`;
+    const field = fieldHtml(component);
     return `<div class="field"><div class="label">${label}</div><div class="aside">${description ?? ""}</div>${field}</div>`;
   });
   return `<div class="form"><h2>${title}</h2>${fields.join("")}<div class="row end"><span class="button style2">Cancel</span><span class="button style1">Submit</span></div></div>`;

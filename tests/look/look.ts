@@ -20,6 +20,8 @@ import { withoutModel } from "../discord/render/without-model.ts";
 import { material } from "../material.ts";
 import { readSeeds } from "../seeds/read-seed.ts";
 import { formHtml, messageHtml, pageHtml } from "./draw.ts";
+import { shippedPresets } from "../../prompts/index.ts";
+import { moderatorSheets } from "./moderators.ts";
 import { otherScripts } from "./other-scripts.ts";
 
 /**
@@ -102,6 +104,7 @@ const sheets = first === undefined || !"messages forms".includes(wanted) ? [] : 
 for (const [name, article] of named) {
   if (name.includes(wanted)) sheets.push(...(await sheetsOf(name, article)));
 }
+sheets.push(...moderatorSheets(shippedPresets()).filter(({ name }) => name.includes(wanted)));
 for (const { name, html } of sheets) {
   for (const theme of ["dark", "light"] as const) {
     await tab.setContent(pageHtml(html, theme));

@@ -157,6 +157,6 @@ function checkName(name: string): void {
   throw new UserError(
     "bad-words",
     `“${name.slice(0, 60)}” cannot be the name of a set of words.`,
-    "Use small letters, digits and hyphens, 40 at most, such as city-council.",
+    "Use small letters, digits and hyphens, 32 at most, such as city-council.",
   );
 }

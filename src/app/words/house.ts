@@ -14,20 +14,26 @@ export type House = {
   readonly server: string | null;
   /** Whether a model may name background from outside the article. */
   readonly outside: boolean;
+  /** Whether a model may be asked at all; some members get the local reading alone. */
+  readonly asksModel: boolean;
 };
 
 type Kept = Pick<Tables, "prompts" | "settings">;
 
 /** In direct messages, and wherever nobody chose anything. */
 export function usualHouse([words]: Presets): House {
-  return { words, server: null, outside: true };
+  return { words, server: null, outside: true, asksModel: true };
 }
 
 /** What holds in a place; null: in direct messages. */
 export async function houseIn(place: Place | null, tx: Kept, presets: Presets): Promise<House> {
   if (place === null) return usualHouse(presets);
   const { name } = await assignedIn(place, tx, presets);
-  return { ...(await liveWords(place.server, name, { tx, presets })), outside: await mayNameOutside(place, tx) };
+  return {
+    ...(await liveWords(place.server, name, { tx, presets })),
+    outside: await mayNameOutside(place, tx),
+    asksModel: true,
+  };
 }
 
 /** Where it was chosen: for a place that holds this one, for the whole server, or nowhere. */
@@ -72,8 +78,10 @@ export async function housesOf(server: string | null, { prompts }: Kept, presets
     ...own.flat().map((version) => ({ words: wordsOf(version), server })),
   ];
   return all.flatMap((one) => [
-    { ...one, outside: true },
-    { ...one, outside: false },
+    { ...one, outside: true, asksModel: true },
+    { ...one, outside: false, asksModel: true },
+    { ...one, outside: true, asksModel: false },
+    { ...one, outside: false, asksModel: false },
   ]);
 }
 

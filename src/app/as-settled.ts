@@ -1,0 +1,48 @@
+import { UserError } from "../errors.ts";
+import type { Incoming } from "./accept.ts";
+import type { Flow } from "./flow.ts";
+import { settingsIn } from "./settings/settings-in.ts";
+import { isSiteAllowed } from "./settings/sites.ts";
+
+/** Who asks, by the chat's word, and what the place is in, the nearest first and the place itself included. */
+export type Asker = { readonly roles: readonly string[]; readonly within: readonly string[] };
+
+/**
+ * A request as the settings of its place have it: in their language, with what the place is in. Fails with
+ * "not-allowed" where they let this member not do it, or not with this site, and with "row-damaged".
+ */
+export async function asSettled(
+  incoming: Incoming,
+  { roles, within }: Asker,
+  { store }: Pick<Flow, "store">,
+): Promise<Incoming> {
+  const { server, source, kind, isPrivate } = incoming;
+  if (server === null) return incoming;
+  const { values } = await settingsIn({ server, within }, store);
+  if (!isAmong(values.rolesUse, roles))
+    throw notAllowed("In this server only some roles may have me read articles here.");
+  if (isPrivate && !isAmong(values.rolesPrivate, roles))
+    throw notAllowed("In this server only some roles may have me answer in private here.");
+  if (kind === "ask" && !values.discussion)
+    throw notAllowed("Questions about an article are not answered here: the moderators switched that off.");
+  if (source.kind === "link" && !isSiteAllowed(source.url, values))
+    throw new UserError(
+      "not-allowed",
+      "The moderators of this server do not have pages of that site read here.",
+      "Give me the story from another site, or ask them.",
+    );
+  return {
+    ...incoming,
+    language: values.language ?? incoming.language,
+    spends: isAmong(values.rolesSpend, roles),
+    within: within.filter((id) => id !== incoming.channel),
+  };
+}
+
+function isAmong(allowed: readonly string[], roles: readonly string[]): boolean {
+  return allowed.length === 0 || roles.some((role) => allowed.includes(role));
+}
+
+function notAllowed(message: string): UserError {
+  return new UserError("not-allowed", message, "Ask a moderator of this server; /settings shows who may.");
+}

@@ -1,0 +1,81 @@
+import {
+  changeSettings,
+  undoSettings,
+  type ScopeHere,
+  type SettingsChange,
+  type Wish,
+} from "../app/settings/change-settings.ts";
+import type { SettingName } from "../app/settings/settings.ts";
+import { settingsIn } from "../app/settings/settings-in.ts";
+import type { Moderator } from "../app/moderator.ts";
+import { isDamagedRow } from "../app/notices.ts";
+import { actionIds } from "./action-ids.ts";
+import type { Call } from "./call.ts";
+import type { App, ForLog } from "./command.ts";
+import { missingHere } from "./permissions.ts";
+import type { Payload } from "./render/parts.ts";
+import { editorsSee } from "./wording-settings.ts";
+import { loggedTo, settingsTold } from "./render/settings.ts";
+
+export type Changing = {
+  readonly by: Moderator;
+  readonly scope: ScopeHere;
+  readonly wishes: Readonly<Partial<Record<SettingName, Wish>>>;
+};
+
+export type Shown = { readonly kind: "show"; readonly payload: Payload; readonly log?: ForLog };
+
+/** Changes settings and tells what is different, with a button that takes it back. */
+export async function changed(call: Call, { by, scope, wishes }: Changing, app: App): Promise<Shown> {
+  const change = await changeSettings(by, { scope, wishes: { ...wishes }, named: app.named }, app.flow);
+  const { mode, forumFirstPosts: forum } = wishes;
+  const isUnasked = isOn(mode, "offer", "automatic") || isOn(forum, true);
+  const { caller } = call;
+  const missing = isUnasked && scope.id === caller.channel.id ? missingHere(caller.ours, caller.channel) : [];
+  const beside = wishes.rolesEdit === undefined ? [] : [editorsSee];
+  return { kind: "show", ...told(call, change, { app, isBlind: isUnasked && !app.readsMessages, missing, beside }) };
+}
+
+/** Takes a change back; what that says can be taken back in turn. `at` null: the latest change in the server. */
+export async function takenBack(
+  call: Call,
+  by: Moderator,
+  { at, app }: { readonly at: number | null; readonly app: App },
+): Promise<Shown> {
+  const change = await undoSettings(by, { at, named: app.named }, app.flow);
+  return { kind: "show", ...told(call, change, { app, isBlind: false, missing: [], beside: [] }) };
+}
+
+function isOn(wish: Wish | undefined, ...values: readonly unknown[]): boolean {
+  return wish?.kind === "set" && values.includes(wish.value);
+}
+
+type Telling = {
+  readonly app: App;
+  readonly isBlind: boolean;
+  readonly missing: readonly string[];
+  readonly beside: readonly string[];
+};
+
+function told(call: Call, change: SettingsChange, { app, isBlind, missing, beside }: Telling): Omit<Shown, "kind"> {
+  const { caller } = call;
+  if (change.kind === "same") return { payload: settingsTold({ lines: [], isBlind, missing, undo: null }) };
+  const ids = actionIds(String(change.at), caller, app);
+  const payload = settingsTold({ lines: [...change.lines, ...beside], isBlind, missing, undo: ids("settings-undo") });
+  return { payload, ...forLog(change.logChannel, caller.user, change.lines) };
+}
+
+/** What is told in the channel for the log, if there is one. */
+export async function logOf(by: Moderator, lines: readonly string[], app: App): Promise<{ readonly log?: ForLog }> {
+  try {
+    const { values } = await settingsIn({ server: by.server, within: [] }, app.flow.store);
+    return forLog(values.logChannel, by.user, lines);
+  } catch (error) {
+    if (isDamagedRow(error)) return {};
+    throw error;
+  }
+}
+
+function forLog(channel: string | null, who: string, lines: readonly string[]): { readonly log?: ForLog } {
+  return channel === null ? {} : { log: loggedTo(channel, who, lines) };
+}

@@ -1,0 +1,54 @@
+import { changeSettings } from "../app/settings/change-settings.ts";
+import { asEditor } from "../app/moderator.ts";
+import { assignWords } from "../app/words/assign-words.ts";
+import { loadTrialArticles } from "../seeds.ts";
+import { actionIds } from "./action-ids.ts";
+import { askedToRead } from "./asked-to-read.ts";
+import type { Call } from "./call.ts";
+import { logOf } from "./change.ts";
+import type { Answer, App, Pressed } from "./command.ts";
+import { askersLanguage } from "./languages.ts";
+import { moderatorOf } from "./moderating.ts";
+import { started, startForm } from "./render/start.ts";
+
+/** Asks the three questions. */
+export async function startQuestions(call: Call, app: App): Promise<Answer> {
+  await asEditor(moderatorOf(call.caller), app.flow.store);
+  return { kind: "form", form: startForm(actionIds("start", call.caller, app)("start"), app.flow.presets) };
+}
+
+/** The button that asks them, and the form when it is handed in: what was answered holds in the whole server. */
+export async function startGiven(call: Pressed, app: App): Promise<Answer> {
+  if (call.act.kind !== "form") return startQuestions(call, app);
+  const { choices } = call.act.fields;
+  const chosen = (name: string): string | undefined => choices[name]?.[0];
+  const by = moderatorOf(call.caller);
+  const language = chosen("language") ?? askersLanguage;
+  const wishes = {
+    mode: { kind: "set", value: chosen("mode") ?? "asked" },
+    language: { kind: "set", value: language === askersLanguage ? null : language },
+  } as const;
+  const change = await changeSettings(
+    by,
+    { scope: { kind: "server", id: by.server }, wishes, named: app.named },
+    app.flow,
+  );
+  const words = chosen("words") ?? app.flow.presets[0].id;
+  const assigned = await assignWords(by, { name: words, channel: null }, app.flow);
+  const said = [
+    ...(change.kind === "changed" ? change.lines : []),
+    ...(assigned.kind === "assigned" ? [assigned.line] : []),
+  ];
+  const ids = actionIds("start", call.caller, app);
+  const payload = started(said, { sample: ids("start-try"), again: ids("start") });
+  return { kind: "show", payload, ...(said.length === 0 ? {} : await logOf(by, said, app)) };
+}
+
+/** Reads a sample article, for whoever pressed alone. */
+export async function sampleRead(call: Pressed, app: App): Promise<Answer> {
+  await asEditor(moderatorOf(call.caller), app.flow.store);
+  const [sample] = loadTrialArticles();
+  if (sample === undefined) throw new TypeError("there is no sample article");
+  const source = { kind: "paste", pieces: [{ kind: "message", text: sample.article.text }] } as const;
+  return { kind: "accept", incoming: askedToRead(call, { source, isPrivate: true, at: app.flow.clock.now() }) };
+}

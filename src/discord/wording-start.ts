@@ -1,0 +1,20 @@
+/** The first steps in a server. */
+export const title = "Set me up";
+export const mode = "When shall I speak?";
+export const modeAside = "In the whole server; single channels can differ later, by /settings channel.";
+export const words = "What shall I look for?";
+export const wordsAside = "Four sets of words to begin with; change them later, by /prompts edit.";
+export const language = "In which language shall I answer?";
+
+export const helloHeading = "Hello, I read how news is framed";
+export const hello: readonly string[] = [
+  "Give me an article with /read, and I show a neutral summary, whose claims it makes, and what it leaves out.",
+  "I speak only when asked. Somebody with Manage Server can set me up in three questions.",
+] as const;
+export const startButton = "Set me up";
+
+export const doneHeading = "That is all it takes";
+export const next =
+  "Have a sample article read, to see what members will see; only you see it. Each of this can be changed and undone with /settings and /prompts.";
+export const sampleButton = "Read a sample";
+export const againButton = "Answer the questions again";

@@ -1,0 +1,131 @@
+import type { Moderator } from "../app/moderator.ts";
+import type { WordsCheck } from "../app/words/check-draft.ts";
+import { publishDraft, resetWords, rollBack, type GoneBack, type Published } from "../app/words/publish-words.ts";
+import { asEditor } from "../app/moderator.ts";
+import { actionIds } from "./action-ids.ts";
+import type { Call } from "./call.ts";
+import { logOf } from "./change.ts";
+import type { Answer, App, Later, Pressed } from "./command.ts";
+import { moderatorOf } from "./moderating.ts";
+import { marked, type Markdown } from "./render/markdown.ts";
+import { diffLines } from "./render/words-diff.ts";
+import { faultLines, wordsTold, type Button } from "./render/words.ts";
+import { checkLines } from "./render/words-trial.ts";
+import { whyForm } from "./render/words-forms.ts";
+import * as say from "./wording-words.ts";
+
+// In a button's page: the version that is published over, and whether it is known to be worse.
+const evenIfWorse = 0x80_00;
+
+/** Asks for the reason, which is the last step before words hold. */
+export async function askWhy(
+  call: Call,
+  { name, page }: { readonly name: string; readonly page: number },
+  app: App,
+): Promise<Answer> {
+  await asEditor(moderatorOf(call.caller), app.flow.store);
+  const id = actionIds(name, call.caller, app)("words-publish", page);
+  const usual = page > 0 ? say.why.overAside : say.why.aside;
+  const aside = page >= evenIfWorse ? say.why.worseAside : usual;
+  return { kind: "form", form: whyForm(id, aside, app.unsaved.of(whyName(call, name))?.["why"] ?? "") };
+}
+
+/** The button “Publish”, and the form behind it. What the check found is asked of the store, never of the button. */
+export async function published(call: Pressed, app: App): Promise<Answer> {
+  const { delivery: name, page } = call.press;
+  if (call.act.kind !== "form") return askWhy(call, { name, page }, app);
+  const why = call.act.fields.texts["why"] ?? "";
+  app.unsaved.keep(whyName(call, name), { why });
+  const by = moderatorOf(call.caller);
+  const over = page % evenIfWorse;
+  const wanted = {
+    name,
+    why,
+    evenIfWorse: page >= evenIfWorse,
+    withModel: app.flow.trials.hasModel,
+    ...(over > 0 ? { over } : {}),
+  };
+  const first = await publishDraft(by, wanted, app.flow);
+  if (first.kind !== "unchecked")
+    return { kind: "show", ...(await told(call, first, { name, page, check: null, app })) };
+  return {
+    kind: "later",
+    work: async (signal): Promise<Later> => {
+      const check = await app.flow.trials.check(by, { name }, signal);
+      const second = await publishDraft(by, wanted, app.flow);
+      return told(call, second, { name, page, check, app });
+    },
+  };
+}
+
+function whyName({ caller }: Call, name: string): string {
+  return `why ${caller.server ?? ""} ${caller.user} ${name}`;
+}
+
+type Outcome = { readonly name: string; readonly page: number; readonly check: WordsCheck | null; readonly app: App };
+
+async function told(call: Call, outcome: Published, { name, page, check, app }: Outcome): Promise<Later> {
+  const ids = actionIds(name, call.caller, app);
+  const { buttons: named } = say;
+  const edit: Button = [named.edit, ids("words-edit")];
+  const drop: Button = [named.drop, ids("words-drop")];
+  const checked = check === null ? [] : checkLines(check);
+  switch (outcome.kind) {
+    case "same":
+      return { payload: wordsTold([marked`${say.sameAsLive}`], { buttons: [edit, drop] }) };
+    case "refused":
+      return { payload: wordsTold([marked`### ${say.refusedHeading}`, ...faultLines(outcome.faults)], { buttons: [[named.editAgain, ids("words-edit")]] }) }; // prettier-ignore
+    case "unchecked":
+      return { payload: wordsTold([marked`${say.changedMeanwhile}`], { buttons: [[named.publish, ids("words-publish", page)]] }) }; // prettier-ignore
+    case "conflict": {
+      const { theirs, differs } = outcome;
+      const who = marked`${say.conflictBy(theirs.version)} <@${theirs.author}>${theirs.why === "" ? "" : `: ${theirs.why}`}`;
+      const said = [marked`### ${say.conflictHeading}`, who, ...diffLines(differs), marked`${say.conflictWayOn}`];
+      const over = theirs.version % evenIfWorse;
+      return { payload: wordsTold(said, { buttons: [edit, [named.publishOver, ids("words-publish", over)], drop] }) };
+    }
+    case "worse": {
+      const worse = outcome.worse.map((line) => marked`- ${line}`);
+      const said = [marked`### ${say.worseHeading}`, marked`${say.worseWayOn}`, ...worse, ...checked];
+      const anyway = (page % evenIfWorse) + evenIfWorse;
+      return {
+        payload: wordsTold(said, { buttons: [edit, [named.publishWorse, ids("words-publish", anyway)], drop] }),
+      };
+    }
+    case "published": {
+      const { line, version, tried } = outcome;
+      const said = [marked`${line}`, ...(tried ? checked : [marked`-# ${say.untried}`])];
+      return { payload: wordsTold(said, { buttons: [backTo(version - 1, ids)] }), ...(await logOf(moderatorOf(call.caller), [line], app)) }; // prettier-ignore
+    }
+  }
+}
+
+function backTo(version: number, ids: (action: "words-back", page: number) => string): Button {
+  return [version === 0 ? say.backToShipped : say.backTo(version), ids("words-back", version)];
+}
+
+/** The button that goes back to an earlier version, or to the shipped words (0). */
+export async function wentBack(call: Pressed, app: App): Promise<Answer> {
+  const { delivery: name, page } = call.press;
+  return goBack(call, { name, to: page, why: "" }, app);
+}
+
+export async function goBack(
+  call: Call,
+  { name, to, why }: { readonly name: string; readonly to: number; readonly why: string },
+  app: App,
+): Promise<Answer> {
+  const by = moderatorOf(call.caller);
+  const before = (await app.flow.store.prompts.versions(by.server, name))[0]?.version ?? 0;
+  const done = await (to === 0 ? resetWords(by, { name, why }, app.flow) : rollBack(by, { name, to, why }, app.flow));
+  return { kind: "show", ...(await toldBack(call, done, { by, name, before, app })) };
+}
+
+type Back = { readonly by: Moderator; readonly name: string; readonly before: number; readonly app: App };
+
+async function toldBack(call: Call, done: GoneBack, { by, name, before, app }: Back): Promise<Later> {
+  if (done.kind === "same") return { payload: wordsTold([marked`${say.sameAsLive}`]) };
+  const ids = actionIds(name, call.caller, app);
+  const said: readonly Markdown[] = [marked`${done.line}`, ...diffLines(done.differs, 160)];
+  return { payload: wordsTold(said, { buttons: [backTo(before, ids)] }), ...(await logOf(by, [done.line], app)) };
+}

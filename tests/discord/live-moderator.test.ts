@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startDouble } from "../double/discord.ts";
+import { liveBot, type Double, type LiveBot } from "./live-bot.ts";
+
+let discord: Double;
+let bot: LiveBot;
+
+beforeAll(async () => {
+  discord = await startDouble({
+    limits: { patienceMs: 20_000 },
+    guilds: [
+      {
+        name: "Newsroom",
+        owner: "mona",
+        roles: [{ name: "editors" }],
+        members: ["mona", { name: "edda", roles: ["editors"] }, "ben"],
+        channels: ["news", "log"],
+      },
+    ],
+  });
+  bot = await liveBot(discord);
+  await discord.ready();
+}, 60_000);
+
+afterAll(async () => {
+  await bot[Symbol.asyncDispose]();
+  await discord[Symbol.asyncDispose]();
+}, 30_000);
+
+test("a moderator answers three questions, and has a sample read for nobody else", async () => {
+  const form = await discord.member("mona").slash("settings start").form();
+  expect(form.fields.map(({ label }) => label)).toEqual(["When shall I speak?", "What shall I look for?", "In which language shall I answer?"]); // prettier-ignore
+  const done = await form.submit({ mode: "asked", words: "classroom", language: ["en"] }).reply();
+  expect(done.text()).toContain("“classroom” holds in the whole server");
+  const card = await done.press("Read a sample").reply();
+  await card.until("the card", (seen) => seen.text().includes("read without a model"));
+  expect(card.isEphemeral()).toBe(true);
+}, 30_000);
+
+test("words are edited, tried, published, and taken back; the log is told; a named role may do it, others may not", async () => {
+  const mona = discord.member("mona");
+  await mona.slash("settings log", { channel: "log" }).reply();
+  const roles = await mona.slash("settings roles").form();
+  await roles.submit({ rolesEdit: ["editors"] }).reply();
+  const form = await discord.member("edda").slash("prompts edit", { name: "neutral" }).form();
+  const card = await form.submit({ tone: "Calm and short." }).reply();
+  expect(card.text()).toContain("your draft, not published");
+  await card.choose("How long an answer is", ["short"]).reply();
+  const trial = await card.press("Try").reply();
+  expect(trial.text()).toContain("the words themselves were not tried");
+  const why = await card.press("Publish …").form();
+  const published = await why.submit({ why: "shorter" }).reply();
+  expect(published.text()).toContain("“neutral” is now version 1");
+  const told = await discord.said("log", (seen) => seen.text().includes("version 1"));
+  expect(told.text()).toContain("“neutral” is now version 1");
+  const back = await published.press("Back to the shipped words").reply();
+  expect(back.text()).toContain("“neutral” is now version 2");
+  const refused = await discord.member("ben").slash("prompts edit", { name: "neutral" }).reply();
+  expect(refused.text()).toContain("Only members with Manage Server");
+}, 30_000);
+
+test("a set of words leaves as a file and comes back from one", async () => {
+  const mona = discord.member("mona");
+  const exported = await mona.slash("prompts export", { name: "classroom" }).reply();
+  expect(exported.now().attachments.map(({ filename }) => filename)).toEqual(["classroom.md"]);
+  const words = "---\nid: city-council\nversion: 1\npurpose: Ours\n---\n\n## Tone\n\nDry.\n\n## Colour\n\nBlue\n";
+  const file = { name: "words.md", type: "text/markdown", bytes: Buffer.from(words) };
+  const imported = await mona.slash("prompts import", { file }).reply();
+  expect(imported.text()).toContain("Colour” is not a heading I know.");
+  expect(imported.text()).toContain("Dry.");
+}, 30_000);
+
+test("a setting holds with the next command", async () => {
+  const sites = await discord.member("mona").slash("settings sites").form();
+  await sites.submit({ sitesRefused: "example.org" }).reply();
+  const refused = await discord
+    .member("ben")
+    .slash("read", { link: "https://news.example.org/story-of-the-day" })
+    .reply();
+  expect(refused.text()).toContain("do not have pages of that site read here");
+  const shown = await discord.member("mona").slash("settings show").reply();
+  expect(shown.text()).toContain("example.org");
+  expect(shown.text()).toContain("@editors");
+}, 30_000);
+
+test("a server that the bot joins is told how to begin, once; one that it was in is not", async () => {
+  discord.addGuild({ name: "Class 7b", owner: "tess", members: ["tess", "pip"], channels: ["school"] });
+  const hello = await discord.said("school");
+  expect(hello.text()).toContain("three questions");
+  expect((await hello.press("Set me up", "pip").reply()).text()).toContain("Only members with Manage Server");
+  expect((await hello.press("Set me up", "tess").form()).title).toBe("Set me up");
+  expect(discord.messages("news").filter((seen) => seen.text().includes("three questions"))).toEqual([]);
+}, 30_000);
+
+test("nothing of all this was an error, or against Discord’s rules", () => {
+  expect(discord.faults).toEqual([]);
+  expect(bot.written()).not.toContain('"level":"error"');
+});
