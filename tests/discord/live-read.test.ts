@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { disposal, market, openNewsroom, pageOf, settled, strike, textFile, type Newsroom } from "./newsroom.ts";
+import { ended, disposal, market, openNewsroom, pageOf, settled, strike, textFile, type Newsroom } from "./newsroom.ts";
 
 vi.setConfig({ testTimeout: 30_000 }); // the machine may be busy with other tests
 
@@ -77,8 +77,11 @@ describe("/read", () => {
   test("the article is talked about in a direct conversation, too", async () => {
     const { discord } = room;
     const ann = discord.member("ann");
-    const card = await settled(ann.slash("read", { text: market }, { channel: ann.direct() }));
+    const asked = ann.slash("read", { text: market }, { channel: ann.direct() });
+    const card = await settled(asked);
     expect(card.text()).toContain("City clears");
+    // The talk opens with the request's end, which comes right after the card.
+    await ended(asked, room.bot);
     const answer = await ann.slash("ask", { question: "How many traders?" }, { channel: ann.direct() }).reply();
     expect(answer.text()).toContain("86 traders");
     const form = await card.press("Ask", "ann").form();

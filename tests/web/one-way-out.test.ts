@@ -20,6 +20,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "src/model/openai.ts": ["openai"], //       the model, at the address the operator gives
   "src/store/postgres.ts": ["pg"], //         the database, likewise
   "src/queue/pg-boss.ts": ["pg", "pg-boss"],
+  "src/cli/eval/scripted-server.ts": ["http"], // listens on loopback, as the model of `npm run eval`; calls nobody
   "src/metrics.ts": ["http"], //              listens for the operator's metrics and health checks; calls nobody
 };
 
