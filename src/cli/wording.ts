@@ -1,3 +1,4 @@
+import { doubtWords } from "../article/doubt-words.ts";
 import { gateWords } from "../article/gate-words.ts";
 import { UserError, type GateCode } from "../errors.ts";
 import type { FramingFunction, Genre, LoadedKind, Voice } from "../reading/reading.ts";
@@ -76,14 +77,7 @@ export const outside = "From outside the article, unchecked:";
 export const doubts: Readonly<Record<string, string>> = {
   "read-as-windows-1252": "The text is not in UTF-8; it was read as Windows-1252.",
   "bytes-replaced": "Some bytes are no text, and stand as \ufffd.",
-  "language-partly-read": "Of this language only sentences, quotations and names are read.",
-  "page-cut": "The page is very long, and only its first part was read.",
-  "several-stories": "The page holds several stories; the one under its title was read.",
-  "live-blog": "These are entries written over a day, the newest first.",
-  "more-pages": "The story goes on on another page, which was not read.",
-  "from-json-ld": "The page shows little of its text; what it gives to search engines was read.",
-  "shorter-than-stated": "The page says that the article is much longer than what was found.",
-  "much-dropped": "Much of the page looked like no part of the story and was left out.",
+  ...doubtWords,
 };
 
 export const note = "Note:";

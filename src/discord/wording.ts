@@ -90,18 +90,6 @@ export const loadedKinds: Readonly<Record<LoadedKind, string>> = {
   verdict: "verdict",
 };
 
-/** What a reader should know of how the text was come by; codes that concern nobody here are left out. */
-export const doubts: Readonly<Record<string, string>> = {
-  "language-partly-read": "Of this language only sentences, quotations and names are read.",
-  "page-cut": "The page is very long, and only its first part was read.",
-  "several-stories": "The page holds several stories; the one under its title was read.",
-  "live-blog": "These are entries written over a day, the newest first.",
-  "more-pages": "The story goes on on another page, which was not read.",
-  "from-json-ld": "The page shows little of its text; what it gives to search engines was read.",
-  "shorter-than-stated": "The page says that the article is much longer than what was found.",
-  "much-dropped": "Much of the page looked like no part of the story and was left out.",
-};
-
 /** Said on every report and answer. */
 export const mayBeWrong = "machine reading, may be wrong";
 export const readWithoutModel = "read without a model";

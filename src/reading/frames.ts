@@ -1,5 +1,5 @@
 import type { Sentence } from "../text/sentences.ts";
-import type { Evidence, Frame, FrameDimension } from "./reading.ts";
+import { frameDimensions, type Evidence, type Frame, type FrameDimension } from "./reading.ts";
 import type { Row } from "./table.ts";
 import { findTerms, guardsOf, indexTerms, partOfSpeech, wordsOf, type TermIndex } from "./terms.ts";
 import type { Token } from "./tokens.ts";
@@ -46,22 +46,8 @@ export function frameLexicon(rows: readonly Row[]): FrameLexicon {
   );
 }
 
-const dimensions: readonly FrameDimension[] = [
-  "economic",
-  "capacity-and-resources",
-  "morality",
-  "fairness-and-equality",
-  "legality",
-  "policy",
-  "crime-and-punishment",
-  "security-and-defence",
-  "health-and-safety",
-  "quality-of-life",
-  "cultural-identity",
-  "public-opinion",
-  "political",
-  "external-relations",
-];
+/** "other" is what none of these fits: no word tells it. */
+const dimensions = frameDimensions.filter((dimension) => dimension !== "other");
 
 type Mentions = {
   readonly sentences: Set<number>;

@@ -1,3 +1,4 @@
+import { doubtWords } from "../../article/doubt-words.ts";
 import * as say from "../wording.ts";
 import { roomy } from "../limits.ts";
 import { cardClaims, claimsShown, type ClaimRoom, type Reported } from "./card-claims.ts";
@@ -141,6 +142,6 @@ function cardSummary(of: CardOf, most: number): Markdown | null {
 function cardFoot(of: CardOf, notes: Shape["notes"]): Markdown {
   const line = marked`-# ${receipt(of)}`;
   const doubts = [...of.article.extraction.doubts, ...of.reading.doubts];
-  const [note] = doubts.flatMap((code) => say.doubts[code] ?? []);
+  const [note] = doubts.flatMap((code) => doubtWords[code] ?? []);
   return note === undefined || notes === "none" ? line : marked`-# ${note}\n${line}`;
 }
