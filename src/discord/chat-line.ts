@@ -116,8 +116,7 @@ export function discordLine(options: DiscordOptions): DiscordLine {
 
       const onEvent = (event: GatewayDispatchPayload): void => {
         channels.note(event);
-        const place = joined(event);
-        if (place !== null) note(flow.store, log, async () => greet(place));
+        for (const place of joined(event)) note(flow.store, log, async () => greet(place));
         if (event.t === Event.InteractionCreate) {
           const call = callOf(event.d);
           if (call) void dispatch(call, ending.signal);

@@ -81,6 +81,7 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
   // Whoever never asks for it is told by onTrouble all the same.
   first.promise.catch(() => undefined);
   let session: SessionInfo | null | undefined;
+  let saving: Promise<void> = Promise.resolve();
   let savedAt = 0;
   let isConnected = false;
   let latencyMs: number | null = null;
@@ -101,7 +102,10 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
       session = changed;
       if (!isOther && clock.now() - savedAt < saveEveryMs) return;
       savedAt = clock.now();
-      await sessions.save(changed);
+      // The library waits for this before it tells of the event, and later events would overtake it.
+      saving = saving
+        .then(async () => sessions.save(changed))
+        .catch((cause: unknown) => onTrouble({ kind: "error", cause }));
     },
     buildIdentifyThrottler: () => ({ waitForIdentify: async (_shard, signal) => pacing.mayIdentify(signal) }),
   });
@@ -165,6 +169,7 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
       ending.abort();
       // Resumable: the next start is told what happened until then, and needs no identification.
       await manager.destroy({ code: resumableClose, reason: "restart" });
+      await saving;
       if (last) await sessions.save(last);
     },
   };
