@@ -1,4 +1,5 @@
 import { detectAll, supportedLanguages, toISO3 } from "tinyld/light";
+import { canonicalTag } from "../text/languages.ts";
 import { wordsOf } from "./words.ts";
 
 const judgedChars = 400;
@@ -31,12 +32,8 @@ export function detectLanguage(text: string, declared: string | null): string {
 
 function canonical(declared: string | null): string | null {
   if (declared === null || declared.trim() === "") return null;
-  try {
-    const [locale] = Intl.getCanonicalLocales(declared.trim().replaceAll("_", "-"));
-    return locale === undefined || locale === "und" ? null : locale;
-  } catch {
-    return null;
-  }
+  const tag = canonicalTag(declared.trim().replaceAll("_", "-"));
+  return tag === "und" ? null : tag;
 }
 
 /** Norwegian is declared as Bokmål or Nynorsk and detected as Norwegian; likewise Filipino. */

@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { canonicalTag, languageName } from "../text/languages.ts";
+import { givenOptions } from "./given-options.ts";
 import { languageOfModel, noSuchLanguage } from "./model-wording.ts";
 import * as say from "./wording.ts";
 
@@ -38,26 +39,9 @@ const options = {
 
 /** Parses the arguments of `read`; throws a UserError "usage" where they are none that it has. */
 export function parseReadOptions(args: readonly string[]): ReadOptions {
-  const { values, positionals, tokens } = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
+  const { values, positionals } = givenOptions(args, options, say.seeHelp);
   if (values["help"] === true) return { kind: "help" };
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    if (!isOption(token.name)) throw say.noSuchOption(token.rawName);
-    const takesValue = options[token.name].type === "string";
-    if (!takesValue && token.value !== undefined) throw say.optionTakesNothing(token.rawName);
-    if (takesValue && (token.value ?? "").trim() === "") throw say.optionNeedsValue(token.rawName);
-  }
   return chosen(values, positionals);
-}
-
-function isOption(name: string): name is keyof typeof options {
-  return Object.hasOwn(options, name);
 }
 
 function chosen(values: Readonly<Record<string, unknown>>, positionals: readonly string[]): ReadOptions {
@@ -94,13 +78,7 @@ function refuseTogether(values: Readonly<Record<string, unknown>>): void {
 
 function languageIn(value: unknown): string | null {
   if (typeof value !== "string") return null;
-  const tag = value.trim();
-  try {
-    const [canonical = tag] = Intl.getCanonicalLocales(tag);
-    const known = new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(canonical);
-    if (known !== undefined) return canonical;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error; // no language tag
-  }
-  throw noSuchLanguage(tag);
+  const canonical = canonicalTag(value.trim());
+  if (canonical === null || languageName(canonical) === null) throw noSuchLanguage(value.trim());
+  return canonical;
 }

@@ -184,20 +184,7 @@ const otherFormats: readonly {
   },
 ];
 
-const seeHelp = "npm run read -- --help   shows how it is called.";
-
-export function noSuchOption(option: string): UserError {
-  return new UserError("usage", `There is no option ${option}.`, seeHelp);
-}
-
-export function optionTakesNothing(option: string): UserError {
-  return new UserError("usage", `The option ${option} takes no value.`, seeHelp);
-}
-
-export function optionNeedsValue(option: string): UserError {
-  const example = option === "--ask" ? '--ask "Who was asked?"' : "--language de";
-  return new UserError("usage", `The option ${option} needs something behind it.`, `Such as: ${example}`);
-}
+export const seeHelp = "npm run read -- --help   shows how it is called.";
 
 export function notTogether(one: string, other: string): UserError {
   return new UserError("usage", `${one} and ${other} do not go together.`, seeHelp);

@@ -1,4 +1,5 @@
 import { detectLanguage } from "../article/language.ts";
+import { languageName } from "../text/languages.ts";
 import { fieldNames, headings, type Field, type WordFields } from "./house-words.ts";
 import { parseWords, type ParsedWords, type WordsFault } from "./parse-words.ts";
 
@@ -177,12 +178,12 @@ function languageFaults(fields: WordFields, languages: readonly string[]): reado
   if (written === "und" || languages.length === 0) return [];
   const base = baseOf(written);
   if (languages.some((one) => baseOf(one) === base)) return [];
-  const used = languages.map(languageName).join(" or ");
+  const used = languages.map((tag) => languageName(tag) ?? tag).join(" or ");
   return [
     {
       severity: "warning",
       where: null,
-      what: `These words are in ${languageName(base)}, and this server uses ${used}.`,
+      what: `These words are in ${languageName(base) ?? base}, and this server uses ${used}.`,
       wayOn: `The answers will be in ${used} all the same; write the words so that the other moderators can read them.`,
     },
   ];
@@ -190,14 +191,6 @@ function languageFaults(fields: WordFields, languages: readonly string[]): reado
 
 function baseOf(tag: string): string {
   return tag.toLowerCase().split("-")[0] ?? tag;
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 /** Those that are prose; the lists have their own form. */

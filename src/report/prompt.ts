@@ -1,6 +1,7 @@
 import { bylineText, type Article } from "../article/article.ts";
 import type { Message } from "../model/model.ts";
 import type { ReadSentence, Reading } from "../reading/reading.ts";
+import { languageName } from "../text/languages.ts";
 import { slice } from "../text/span.ts";
 import type { Asked } from "./answer.ts";
 import { ledgerLines } from "./prompt-ledger.ts";
@@ -150,7 +151,7 @@ function messages(shape: Shape, asking: Asking, parts: readonly string[]): reado
     before(marker),
     words.words,
     ...(house === null ? [] : [wishes, fenced("wishes", house.split(/\r?\n/).map(promptLine), marker)]),
-    evidenceRules(shape, { language: languageName(language), outside }),
+    evidenceRules(shape, { language: languageName(language) ?? "English", outside }),
     shapes[shape],
   ];
   return [
@@ -171,13 +172,4 @@ function headLines({ title, outlet, published, byline }: Article): readonly stri
 
 function endsOf(sentences: readonly ReadSentence[]): { readonly first: number; readonly last: number } {
   return { first: sentences[0]?.id ?? 1, last: sentences.at(-1)?.id ?? 1 };
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? "English";
-  } catch (error) {
-    if (error instanceof RangeError) return "English"; // no language tag
-    throw error;
-  }
 }

@@ -209,13 +209,13 @@ describe("on a server of one’s own", { timeout: 60_000 }, () => {
 
 describe("called in a way it does not have", () => {
   test.each([
-    [["--wrong"], "There is no option “--wrong”."],
+    [["--wrong"], "There is no option --wrong."],
     [["somewhere"], "“somewhere” belongs to no option."],
     [["--strict"], "“--strict” has nothing to compare with."],
     [["--repeat", "0"], "“0” is not a whole number from 1 to 20."],
     [["--repeat", "many"], "“many” is not a whole number from 1 to 20."],
-    [["--repeat"], "“--repeat” needs a value behind it."],
-    [["--strict=yes"], "“--strict” takes no value."],
+    [["--repeat"], "The option --repeat needs something behind it."],
+    [["--strict=yes"], "The option --strict takes no value."],
     [["--base-url", "localhost"], "“localhost” is not an address that begins with http:// or https://."],
     [["--language", "no language"], "“no language” is not a language tag."],
     [["--articles", "no-such-folder"], "There is no folder “no-such-folder”."],

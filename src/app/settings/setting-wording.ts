@@ -1,4 +1,5 @@
 import type { SettingScope } from "../../store/rows.ts";
+import { languageName } from "../../text/languages.ts";
 import type { SetHere } from "./settings-in.ts";
 import type { SettingName, Settings } from "./settings.ts";
 
@@ -50,7 +51,7 @@ const telling: Telling = {
   forumFirstPosts: (on) => (on ? "are read unasked" : "are left alone"),
   minimumWords: (words) => `${words} words`,
   coolDownSeconds: (seconds) => (seconds === 0 ? "none" : `${seconds} seconds`),
-  language: (tag) => (tag === null ? "that of whoever asks" : languageName(tag)),
+  language: (tag) => (tag === null ? "that of whoever asks" : (languageName(tag) ?? tag)),
   sections: (all) => all.join(", "),
   discussion: (on) => (on ? "are answered" : "are not answered"),
   answersIn: (where) => (where === "thread" ? "in a thread of its own" : "where I am asked"),
@@ -87,12 +88,4 @@ function told<Name extends SettingName>(
 /** "in this channel", "in the server" */
 export function scopeWords({ kind }: Pick<SettingScope, "kind">): string {
   return kind === "server" ? "in the whole server" : `in this ${kind}`;
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { canonicalTag } from "../../text/languages.ts";
+import { givenOptions } from "../given-options.ts";
 import * as say from "./wording.ts";
 
 /** What `eval` is asked to do. */
@@ -41,21 +42,8 @@ const repeatMost = 20;
 
 /** Parses the arguments of `eval`; throws a UserError "usage" where they are none that it has. */
 export function parseEvalOptions(args: readonly string[]): EvalOptions {
-  const { values, positionals, tokens } = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
+  const { values, positionals } = givenOptions(args, options, say.seeHelp);
   if (values["help"] === true) return { kind: "help" };
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    if (!isOption(token.name)) throw say.noSuchOption(token.rawName);
-    const takesValue = options[token.name].type === "string";
-    if (!takesValue && token.value !== undefined) throw say.optionTakesNothing(token.rawName);
-    if (takesValue && isMissing(token.value)) throw say.optionNeedsValue(token.rawName);
-  }
   const [stray] = positionals;
   if (stray !== undefined) throw say.noArguments(stray);
   const given = (name: string): string | null => (typeof values[name] === "string" ? values[name].trim() : null);
@@ -72,15 +60,6 @@ export function parseEvalOptions(args: readonly string[]): EvalOptions {
     compare,
     strict,
   };
-}
-
-function isOption(name: string): name is keyof typeof options {
-  return Object.hasOwn(options, name);
-}
-
-/** "--model --strict": the next option is no value. */
-function isMissing(value: string | undefined): boolean {
-  return value === undefined || value.trim() === "" || value.startsWith("--");
 }
 
 function serverOf(baseUrl: string | null, model: string | null, configured: boolean): EvalServer {
@@ -101,10 +80,7 @@ function repeatOf(value: string | null): number {
 
 function languageOf(value: string | null): string | null {
   if (value === null) return null;
-  try {
-    return Intl.getCanonicalLocales(value)[0] ?? value;
-  } catch (error) {
-    if (error instanceof RangeError) throw say.noLanguage(value);
-    throw error;
-  }
+  const tag = canonicalTag(value);
+  if (tag === null) throw say.noLanguage(value);
+  return tag;
 }

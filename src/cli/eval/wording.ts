@@ -42,18 +42,6 @@ server, folder or file.
 
 export const seeHelp = "Run “npm run eval -- --help” for what there is.";
 
-export function noSuchOption(option: string): UserError {
-  return new UserError("usage", `There is no option “${option}”.`, seeHelp);
-}
-
-export function optionTakesNothing(option: string): UserError {
-  return new UserError("usage", `“${option}” takes no value.`, seeHelp);
-}
-
-export function optionNeedsValue(option: string): UserError {
-  return new UserError("usage", `“${option}” needs a value behind it.`, seeHelp);
-}
-
 export function noArguments(stray: string): UserError {
   return new UserError("usage", `“${stray}” belongs to no option.`, `Give a folder by --articles. ${seeHelp}`);
 }
