@@ -6,14 +6,18 @@ import { parser } from "@odiffey/discord-markdown";
  */
 export function activeIn(markdown: string, ours: ReadonlySet<string> = plainNodes): readonly string[] {
   const folded = markdown.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").normalize("NFKC");
+  const given = markdown.replaceAll(joinedEmoji, "");
   const broken = forms.flatMap(([name, form]) =>
-    form.test(markdown) || (form !== control && form.test(folded)) ? [`${name}: ${markdown}`] : [],
+    form.test(given) || (form !== control && form.test(folded)) ? [`${name}: ${markdown}`] : [],
   );
   const strange = nodesIn(markdown).filter((type) => !ours.has(type));
   return strange.length === 0 ? broken : [...broken, `C4 ${strange.join()}: ${markdown}`];
 }
 
 const plainNodes: ReadonlySet<string> = new Set(["text"]);
+// What keeps a picture of several emoji together, or makes a sign one, may stand there and nowhere else.
+const joinedEmoji =
+  /(?<=\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)\u200d(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\ufe0f/gu;
 const control = /(?!\n)\p{Cc}|[\u2028\u2029]|\p{Default_Ignorable_Code_Point}|\p{M}{4}|\n{3}|\p{Cs}/u;
 
 const forms: readonly (readonly [string, RegExp])[] = [

@@ -83,6 +83,39 @@ describe("a stranger's words", () => {
     checkShown("e\u0301\u0301\u0301\u0301\u0301\u0301", "é\u0301\u0301\u0301");
     checkShown("half \ud83d a pair", "half \ufffd a pair");
   });
+  test("keep emoji that are joined to one picture, and what makes a sign an emoji", () => {
+    for (const words of ["👩‍👩‍👧‍👦 at home", "👩🏽‍❤️‍💋‍👨🏿, 🏳️‍🌈, 🏴‍☠️, 🤦🏽‍♀️, 👁️‍🗨️ and 🇩🇪", "❤️ and ☀️, ▶️ press™", "Two in a row: 👨‍🚒👩‍🚒"]) {
+      checkShown(words, words);
+    }
+  });
+  test("carry nothing that cannot be seen beside or between emoji either", () => {
+    checkShown("👩\u200d", "👩");
+    checkShown("\u200d👩", "👩");
+    checkShown("👩\u200d\u200d👧", "👩👧");
+    checkShown("👩\u200d\u200b👧", "👩👧");
+    checkShown("👩\u200b\u200d👧", "👩👧");
+    checkShown("👩\u200da", "👩a");
+    checkShown("a\u200db", "ab");
+    checkShown("👩\u200d 👧", "👩 👧");
+    checkShown("👩\u200d@everyone", "👩@ everyone");
+    checkShown("❤\ufe0f\ufe0f\ufe0f", "❤\ufe0f");
+    checkShown("❤\ufe0e\ufe0f", "❤");
+    checkShown("a\ufe0f 1\ufe0f\u20e3 #\ufe0f", "a 1\u20e3 #");
+    checkShown("🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}", "🏴");
+    checkShown("👩\u{e0061}\u200d👧", "👩👧");
+    checkShown("👩\u202e\u200d👧", "👩👧");
+    checkShown("🇩\u200d🇪", "🇩🇪");
+    checkShown("👩\ud83d\u200d👧", "👩\ufffd👧");
+    checkShown(Array.from({ length: 400 }, () => "👩").join("\u200d"), Array.from({ length: 80 }, () => Array.from({ length: 5 }, () => "👩").join("\u200d")).join("")); // prettier-ignore
+  });
+  test("with emoji in them call nobody and lead nowhere", () => {
+    checkShown("👩\u200d👧 https://evil.example/x", "👩👧 (link)");
+    checkShown("d\u2139\ufe0fscord.gg/abc 👩\u200d👧", "(link) 👩👧");
+    checkShown("@\u200deveryone ❤\ufe0f", "@ everyone ❤");
+    checkShown("evil\u200d.example/👩\u200d👧", "(link)");
+    checkShown("[👩\u200d👧](x)", "[👩👧] (x)");
+    checkShown("<\ufe0f@123>", "‹@123>");
+  });
   test("are folded where they would act once folded, and only there", () => {
     checkShown("（例）：賃料", "（例）：賃料");
     checkShown("ａ．example／ｂ", "(link)");
@@ -95,7 +128,7 @@ const nasty = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ..."@ everyone here < @ 1 > # : t / a id : smile ( ) [ ] * _ ~ | ` \\ - + . 1 https:// www. discord.gg evil.example \n \u200b \u202e ＠ ＜ ： ／ ． ＊ ］ （ \u0301 \ud800 x".split(
+        ..."@ everyone here < @ 1 > # : t / a id : smile ( ) [ ] * _ ~ | ` \\ - + . 1 https:// www. discord.gg evil.example \n \u200b \u202e ＠ ＜ ： ／ ． ＊ ］ （ \u0301 \ud800 x 👩 ❤ \u2139 \u200d \ufe0f 🏽 \u20e3 \u{e0067}".split(
           " ",
         ),
         " ",
