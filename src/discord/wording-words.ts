@@ -21,6 +21,11 @@ export const listMenu = "Open a set of words";
 export const listAside =
   "Open one to see and edit it, or use /prompts edit. Nothing changes for anybody before it is published.";
 export const shipped = "as shipped";
+export function damagedVersions(versions: readonly number[]): string {
+  return `version ${versions.join(", ")} cannot be read`;
+}
+export const damagedDraft =
+  "Your draft cannot be read any more. These are the words that hold; saving them makes a new draft.";
 export const yourDraft = "you have a draft";
 export const holdsNowhere = "chosen nowhere";
 export const holdsInServer = "the whole server";

@@ -23,7 +23,7 @@ export async function nameIn(call: Call, app: App, signal: AbortSignal): Promise
 
 /** The newest version of a set in the server; 0 where it is as shipped, or nobody has published it. */
 export async function versionOf({ server }: Moderator, name: string, app: App): Promise<number> {
-  return (await app.flow.store.prompts.versions(server, name))[0]?.version ?? 0;
+  return (await app.flow.store.prompts.versions(server, name)).rows[0]?.version ?? 0;
 }
 
 /** The card of a set of words, with all that can be done with it. */

@@ -93,9 +93,10 @@ async function told(call: Call, outcome: Published, { name, page, check, app }: 
       };
     }
     case "published": {
-      const { line, version, tried } = outcome;
+      const { line, before, tried } = outcome;
       const said = [marked`${line}`, ...(tried ? checked : [marked`-# ${say.untried}`])];
-      return { payload: wordsTold(said, { buttons: [backTo(version - 1, ids)] }), ...(await logOf(moderatorOf(call.caller), [line], app)) }; // prettier-ignore
+      const buttons = before === null ? [] : [backTo(before, ids)];
+      return { payload: wordsTold(said, { buttons }), ...(await logOf(moderatorOf(call.caller), [line], app)) };
     }
   }
 }
@@ -116,7 +117,7 @@ export async function goBack(
   app: App,
 ): Promise<Answer> {
   const by = moderatorOf(call.caller);
-  const before = (await app.flow.store.prompts.versions(by.server, name))[0]?.version ?? 0;
+  const before = (await app.flow.store.prompts.versions(by.server, name)).rows[0]?.version ?? 0;
   const done = await (to === 0 ? resetWords(by, { name, why }, app.flow) : rollBack(by, { name, to, why }, app.flow));
   return { kind: "show", ...(await toldBack(call, done, { by, name, before, app })) };
 }

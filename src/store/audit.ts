@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { z } from "zod";
 import { decodedList, facts, jsonText, time } from "./codec.ts";
 import type { AuditEntry } from "./rows.ts";
@@ -18,6 +19,19 @@ export function auditTable(run: Run): Audit {
         const entries = db.selectFrom("audit").selectAll().where("server", "=", server);
         const rows = await entries.orderBy("at", "desc").limit(most).execute();
         return decodedList(shape, rows, ({ id }) => id).rows;
+      }),
+
+    newest: (server, { what, at, detail = {} }) =>
+      run(async (db) => {
+        let entries = db.selectFrom("audit").selectAll().where("server", "=", server).where("what", "=", what);
+        if (at !== undefined) entries = entries.where("at", "=", at);
+        for (const [name, value] of Object.entries(detail)) {
+          // Asked of what is no JSON, SQLite ends the whole statement.
+          const held = sql<string>`case when json_valid(detail) then json_extract(detail, ${`$."${name}"`}) end`;
+          entries = entries.where(held, "=", value);
+        }
+        const row = await entries.orderBy("at", "desc").limit(1).executeTakeFirst();
+        return row === undefined ? null : (decodedList(shape, [row], ({ id }) => id).rows[0] ?? null);
       }),
 
     deleteBefore: (before) =>

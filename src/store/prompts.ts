@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { decoded, time } from "./codec.ts";
+import { decoded, decodedList, time } from "./codec.ts";
 import type { PromptAssignment, PromptDraft, PromptVersion } from "./rows.ts";
-import type { Run, Schema } from "./schema.ts";
+import type { Db, Run, Schema } from "./schema.ts";
 import type { Prompts } from "./store.ts";
 
 export function promptsTable(run: Run): Prompts {
@@ -9,28 +9,29 @@ export function promptsTable(run: Run): Prompts {
     publish: (prompt) =>
       run(async (db) => {
         const { server, name, words, author, why, at } = prompt;
-        const before = await db
-          .selectFrom("prompt_version")
-          .select(({ fn }) => fn.max("version").as("version"))
-          .where("server", "=", server)
-          .where("name", "=", name)
-          .executeTakeFirst();
-        const version = (before?.version ?? 0) + 1;
+        const version = await nextOf(db, server, name);
         await db.insertInto("prompt_version").values({ server, name, version, words, author, why, at }).execute();
         return version;
       }),
 
+    next: (server, name) => run(async (db) => await nextOf(db, server, name)),
+
     versions: (server, name) =>
       run(async (db) => {
         const all = db.selectFrom("prompt_version").selectAll().where("server", "=", server).where("name", "=", name);
-        return (await all.orderBy("version", "desc").execute()).map(versionOf);
+        const rows = await all.orderBy("version", "desc").execute();
+        return decodedList(versionShape, rows, ({ version }) => String(version));
       }),
 
     ofServer: (server) =>
       run(async (db) => {
         const all = db.selectFrom("prompt_version").selectAll().where("server", "=", server);
-        const rows = await all.orderBy("name").orderBy("version", "desc").execute();
-        return rows.filter(({ name }, index) => rows[index - 1]?.name !== name).map(versionOf);
+        const listed = await all.orderBy("name").orderBy("version", "desc").execute();
+        const { rows } = decodedList(versionShape, listed, idOf);
+        const newest = rows.filter(({ name }, index) => rows[index - 1]?.name !== name);
+        const isNewer = ({ name, version }: Row): boolean =>
+          newest.every((one) => one.name !== name || version > one.version);
+        return { rows: newest, damaged: listed.filter(isNewer).map(idOf) };
       }),
 
     draft: ({ server, name, author }) =>
@@ -85,8 +86,20 @@ export function promptsTable(run: Run): Prompts {
 
 const wholeServer = "";
 
-function versionOf(row: Schema["prompt_version"]): PromptVersion {
-  return decoded(versionShape, row, { table: "prompt", id: `${row.name} ${row.version}` });
+async function nextOf(db: Db, server: string, name: string): Promise<number> {
+  const newest = await db
+    .selectFrom("prompt_version")
+    .select(({ fn }) => fn.max("version").as("version"))
+    .where("server", "=", server)
+    .where("name", "=", name)
+    .executeTakeFirst();
+  return (newest?.version ?? 0) + 1;
+}
+
+type Row = Schema["prompt_version"];
+
+function idOf({ name, version }: Row): string {
+  return `${name} ${version}`;
 }
 
 const draft = { server: z.string(), name: z.string(), author: z.string(), words: z.string(), at: time };

@@ -147,10 +147,12 @@ export type Settings = {
 export type Prompts = {
   /** Publishes the next version and returns its number. */
   readonly publish: (prompt: Omit<PromptVersion, "version">) => Promise<number>;
-  /** The newest first. */
-  readonly versions: (server: string, name: string) => Promise<readonly PromptVersion[]>;
-  /** Their names in order, each with its newest version. */
-  readonly ofServer: (server: string) => Promise<readonly PromptVersion[]>;
+  /** The number that is published next: of versions that cannot be read, too, none is given again. */
+  readonly next: (server: string, name: string) => Promise<number>;
+  /** The newest first; `damaged`: numbers. */
+  readonly versions: (server: string, name: string) => Promise<Listed<PromptVersion>>;
+  /** Their names in order, each with the newest version that can be read; `damaged`: of newer ones, "name number". */
+  readonly ofServer: (server: string) => Promise<Listed<PromptVersion>>;
   readonly draft: (key: Pick<PromptDraft, "server" | "name" | "author">) => Promise<PromptDraft | null>;
   readonly putDraft: (draft: PromptDraft) => Promise<void>;
   readonly deleteDraft: (key: Pick<PromptDraft, "server" | "name" | "author">) => Promise<boolean>;
@@ -175,10 +177,18 @@ export type UsageTable = {
   readonly deleteBefore: (day: string) => Promise<number>;
 };
 
+export type AuditSought = {
+  readonly what: string;
+  readonly at?: number;
+  readonly detail?: Readonly<Record<string, string>>;
+};
+
 export type Audit = {
   readonly add: (entry: AuditEntry) => Promise<void>;
   /** The newest first. */
   readonly ofServer: (server: string, most: number) => Promise<readonly AuditEntry[]>;
+  /** The newest of a kind, however long ago, whose detail holds these; null where there is none that can be read. */
+  readonly newest: (server: string, sought: AuditSought) => Promise<AuditEntry | null>;
   readonly deleteBefore: (time: number) => Promise<number>;
 };
 

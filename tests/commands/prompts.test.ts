@@ -195,7 +195,7 @@ test("a draft that makes reports worse is published on a second, explicit word a
   const worse = await one.submit(mona, why.form?.custom_id ?? "", { texts: { why: "on purpose" } });
   expect(worse.text).toContain("Nothing was published.");
   expect(worse.text).toContain("quotations word for word: 9 of 9 → **3 of 9**");
-  expect(await other.flow.store.prompts.versions("s1", "neutral")).toEqual([]);
+  expect(await other.flow.store.prompts.versions("s1", "neutral")).toEqual({ rows: [], damaged: [] });
   const again = await one.press(mona, worse.ids["Publish all the same …"] ?? "");
   expect(JSON.stringify(again.form)).toContain("on purpose");
   const done = await one.submit(mona, again.form?.custom_id ?? "", { texts: { why: "on purpose" } });

@@ -21,8 +21,8 @@ export type StoreGiven = AsyncDisposable & {
 };
 
 export type SpoiledRow = {
-  readonly table: "request" | "reading" | "article" | "turn" | "setting" | "prompt draft" | "audit";
-  /** Of a setting its scope’s id, of a draft the prompt’s name, of a turn its request, of the audit its server. */
+  readonly table: "request" | "reading" | "article" | "turn" | "setting" | "prompt" | "prompt draft" | "audit";
+  /** Of a setting its scope’s id, of a draft and of a prompt’s newest version the prompt’s name, of a turn its request, of the audit its server. */
   readonly id: string;
 };
 

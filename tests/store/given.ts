@@ -44,6 +44,8 @@ const statements: Readonly<Record<SpoiledRow["table"], (id: string) => ReturnTyp
   article: (id) => sql`update article set article = '{"text": 7}' where hash = ${id}`,
   turn: (id) => sql`update turn set answer = '' where request = ${id}`,
   setting: (id) => sql`update setting set value = 'nonsense' where scope_id = ${id}`,
+  prompt: (id) =>
+    sql`update prompt_version set at = 'yesterday' where name = ${id} and version = (select max(version) from prompt_version where name = ${id})`,
   "prompt draft": (id) => sql`update prompt_draft set at = 'yesterday' where name = ${id}`,
   audit: (id) => sql`update audit set detail = '[]' where server = ${id}`,
 };

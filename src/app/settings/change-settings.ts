@@ -57,10 +57,9 @@ export async function undoSettings(
 ): Promise<SettingsChange> {
   return await store.transaction(async (tx) => {
     await asEditor(by, tx);
-    const changes = (await tx.audit.ofServer(by.server, entriesMost)).filter(({ what }) => what === changedWhat);
-    const undone = changes.find((one) => at === null || one.at === at);
-    const scope = undone === undefined ? null : scopeOf(undone.detail, by.server);
-    if (undone === undefined || scope === null) throw nothingToUndo("There is no such change any more.");
+    const undone = await tx.audit.newest(by.server, { what: changedWhat, ...(at === null ? {} : { at }) });
+    const scope = undone === null ? null : scopeOf(undone.detail, by.server);
+    if (undone === null || scope === null) throw nothingToUndo("There is no such change any more.");
     const { before, after } = undone.detail;
     const names = settingNames.filter((name) => name in record(after) || name in record(before));
     const row = await tx.settings.get(scope);
@@ -77,7 +76,6 @@ export async function undoSettings(
 }
 
 export const changedWhat = "settings-changed";
-const entriesMost = 500;
 
 type Wanted = ReadonlyMap<SettingName, SetHere[SettingName]>;
 

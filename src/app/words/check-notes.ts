@@ -10,7 +10,6 @@ import type { Live } from "./words-office.ts";
 export type Pair = { readonly draft: string; readonly live: Live | null };
 
 const what = "words-checked";
-const entriesMost = 500;
 
 /** Notes what came of a check; it counts for these very words, drafted and live, and for no others. */
 export async function noteCheck(
@@ -28,11 +27,8 @@ export async function checkedBefore(
   pair: Pair,
   { audit }: Pick<Tables, "audit">,
 ): Promise<readonly string[] | null> {
-  const wanted = digest(pair);
-  const entry = (await audit.ofServer(server, entriesMost)).find(
-    (one) => one.what === what && one.detail["pair"] === wanted,
-  );
-  if (entry === undefined || typeof entry.detail["worse"] !== "string") return null;
+  const entry = await audit.newest(server, { what, detail: { pair: digest(pair) } });
+  if (entry === null || typeof entry.detail["worse"] !== "string") return null;
   return z.array(z.string()).parse(JSON.parse(entry.detail["worse"]));
 }
 

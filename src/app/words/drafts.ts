@@ -6,7 +6,7 @@ import { diffWords, type FieldDiff } from "../../report/words-diff.ts";
 import type { PromptDraft } from "../../store/rows.ts";
 import type { Tables } from "../../store/store.ts";
 import type { Moderator } from "../moderator.ts";
-import { edited, lintHere, liveOf, noSuchWords, type WordsOffice } from "./words-office.ts";
+import { draftOf, edited, lintHere, liveOf, noSuchWords, type WordsOffice } from "./words-office.ts";
 
 /** A set of words that a moderator is working on. */
 export type Desk = {
@@ -18,6 +18,8 @@ export type Desk = {
   readonly differs: readonly FieldDiff[];
   /** Null: nothing was submitted yet, and the words are those that hold now. */
   readonly savedAt: number | null;
+  /** There was a draft that cannot be read any more: these are the words that hold. */
+  readonly isDamaged: boolean;
 };
 
 /**
@@ -31,11 +33,13 @@ export async function openDraft(
 ): Promise<Desk> {
   return await edited(by, office, async (tx) => {
     checkName(name);
-    const draft = await tx.prompts.draft({ server: by.server, name, author: by.user });
+    const kept = await draftOf(by, name, tx);
+    const draft = kept.kind === "kept" ? kept.draft : null;
     const source = draft ?? (await liveOf(by, from, { tx, presets: office.presets }));
     if (source === null) throw noSuchWords(from);
     const file = draft?.words ?? (await renamed(source.words, { by, name, tx }));
-    return await deskOf(by, { name, file, savedAt: draft?.at ?? null }, { tx, office });
+    const desk = await deskOf(by, { name, file, savedAt: draft?.at ?? null }, { tx, office });
+    return { ...desk, isDamaged: kept.kind === "damaged" };
   });
 }
 
@@ -50,8 +54,9 @@ export async function saveDraft(
 ): Promise<Desk> {
   return await edited(by, office, async (tx) => {
     checkName(name);
-    const before = await tx.prompts.draft({ server: by.server, name, author: by.user });
-    const version = before === null ? await nextVersion(by, name, tx) : parseWords(before.words).words.version;
+    const before = await draftOf(by, name, tx);
+    const version =
+      before.kind === "kept" ? parseWords(before.draft.words).words.version : await tx.prompts.next(by.server, name);
     return await put(by, { name, file: printFields({ id: name, version }, fields) }, { tx, office });
   });
 }
@@ -106,8 +111,8 @@ export async function dropDraft(
 /** Takes the draft off the desk, and keeps it as the one before. */
 export async function setAside(by: Moderator, name: string, tx: Pick<Tables, "prompts">): Promise<boolean> {
   const key = { server: by.server, name, author: by.user };
-  const draft = await tx.prompts.draft(key);
-  if (draft !== null) await tx.prompts.putDraft({ ...draft, ...keptBefore(by, name) });
+  const before = await draftOf(by, name, tx);
+  if (before.kind === "kept") await tx.prompts.putDraft({ ...before.draft, ...keptBefore(by, name) });
   return await tx.prompts.deleteDraft(key);
 }
 
@@ -128,7 +133,7 @@ async function deskOf(
   const live = await liveOf(by, name, { tx, presets: office.presets });
   const linted = await lintHere(file, by, tx);
   const differs = live === null ? [] : diffWords(parseWords(live.words).fields, linted.fields);
-  return { name, file, linted, differs, savedAt };
+  return { name, file, linted, differs, savedAt, isDamaged: false };
 }
 
 // A point stands in no name that a moderator can give.
@@ -142,14 +147,10 @@ async function renamed(
   { by, name, tx }: { readonly by: Moderator; readonly name: string; readonly tx: Pick<Tables, "prompts"> },
 ): Promise<string> {
   const { faults, fields } = parseWords(file);
-  const version = await nextVersion(by, name, tx);
+  const version = await tx.prompts.next(by.server, name);
   if (faults.length === 0) return printFields({ id: name, version }, fields);
   // Printed anew it would lose what was not understood, and with it what the faults are about.
   return file.replace(/^id:.*$/m, () => `id: ${name}`).replace(/^version:.*$/m, () => `version: ${version}`);
-}
-
-async function nextVersion({ server }: Moderator, name: string, { prompts }: Pick<Tables, "prompts">): Promise<number> {
-  return ((await prompts.versions(server, name))[0]?.version ?? 0) + 1;
 }
 
 function checkName(name: string): void {

@@ -53,13 +53,13 @@ export async function assignedIn(
   return { name: usual.id, at: { kind: "usual" } };
 }
 
-/** The newest version of a server’s set; where it has none of its own, the shipped one of that name, else the usual. */
+/** The newest version of a server’s set that can be read; where it has none of its own, the shipped one of that name, else the usual. */
 export async function liveWords(
   server: string,
   name: string,
   { tx, presets }: { readonly tx: Kept; readonly presets: Presets },
 ): Promise<Pick<House, "words" | "server">> {
-  const [newest] = await tx.prompts.versions(server, name);
+  const [newest] = (await tx.prompts.versions(server, name)).rows;
   if (newest !== undefined) return { words: wordsOf(newest), server };
   return { words: presets.find(({ id }) => id === name) ?? presets[0], server: null };
 }
@@ -71,8 +71,9 @@ export function wordsOf({ name, version, words }: PromptVersion): HouseWords {
 
 /** Every house that there ever was in a server: a reading is made with the one it was asked for with. */
 export async function housesOf(server: string | null, { prompts }: Kept, presets: Presets): Promise<readonly House[]> {
-  const names = server === null ? [] : (await prompts.ofServer(server)).map(({ name }) => name);
-  const own = server === null ? [] : await Promise.all(names.map(async (name) => await prompts.versions(server, name)));
+  const names = server === null ? [] : (await prompts.ofServer(server)).rows.map(({ name }) => name);
+  const own =
+    server === null ? [] : await Promise.all(names.map(async (name) => (await prompts.versions(server, name)).rows));
   const all = [
     ...presets.map((words) => ({ words, server: null })),
     ...own.flat().map((version) => ({ words: wordsOf(version), server })),

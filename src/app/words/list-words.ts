@@ -2,12 +2,20 @@ import { parseWords } from "../../report/parse-words.ts";
 import { printWords } from "../../report/house-words.ts";
 import { diffWords, type FieldDiff } from "../../report/words-diff.ts";
 import type { PromptVersion } from "../../store/rows.ts";
-import type { Tables } from "../../store/store.ts";
+import type { Listed, Tables } from "../../store/store.ts";
 import type { Moderator } from "../moderator.ts";
 import type { Place } from "../settings/settings-in.ts";
 import { assignedIn, type ChosenAt } from "./house.ts";
-import { noVersion } from "./publish-words.ts";
-import { edited, liveOf, noSuchWords, type Live, type WordsOffice } from "./words-office.ts";
+import {
+  draftOf,
+  edited,
+  liveOf,
+  noDraft,
+  noSuchWords,
+  versionAt,
+  type Live,
+  type WordsOffice,
+} from "./words-office.ts";
 
 /** One set of words in the list. */
 export type ListedWords = {
@@ -15,6 +23,8 @@ export type ListedWords = {
   readonly purpose: string;
   /** 0: shipped, and never changed here. */
   readonly version: number;
+  /** Numbers of newer versions, which cannot be read: the one before them holds. */
+  readonly damaged: readonly number[];
   readonly isShipped: boolean;
   /** Where it holds: ids of channels, categories and threads; null for the whole server. */
   readonly holdsIn: readonly (string | null)[];
@@ -30,7 +40,8 @@ export async function listWords(by: Moderator, office: WordsOffice): Promise<rea
     const chosen = assignments.some(({ channel }) => channel === null)
       ? assignments
       : [...assignments, { channel: null, name: presets[0].id }];
-    const names = new Set([...own.map(({ name }) => name), ...presets.map(({ id }) => id)]);
+    const broken = own.damaged.map((id) => ({ name: id.slice(0, id.lastIndexOf(" ")), version: versionIn(id) }));
+    const names = new Set([...[...own.rows, ...broken].map(({ name }) => name), ...presets.map(({ id }) => id)]);
     const listed: ListedWords[] = [];
     for (const name of [...names].toSorted()) {
       const live = await liveOf(by, name, { tx, presets });
@@ -38,13 +49,19 @@ export async function listWords(by: Moderator, office: WordsOffice): Promise<rea
         name,
         purpose: live === null ? "" : parseWords(live.words).fields.purpose,
         version: live?.version ?? 0,
+        damaged: broken.filter((one) => one.name === name).map(({ version }) => version),
         isShipped: presets.some(({ id }) => id === name),
         holdsIn: chosen.filter((one) => one.name === name).map(({ channel }) => channel),
-        hasDraft: (await tx.prompts.draft({ server: by.server, name, author: by.user })) !== null,
+        hasDraft: (await draftOf(by, name, tx)).kind !== "none",
       });
     }
     return listed;
   });
+}
+
+/** "class-7b 3" is version 3. */
+function versionIn(id: string): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0);
 }
 
 /** The words that hold in a place, and where that was chosen. Anybody may know that. */
@@ -60,15 +77,20 @@ export async function wordsThatHold(
   });
 }
 
-/** All versions, the newest first: who, when and why. Empty for shipped words that nobody has changed. */
+/**
+ * All versions, the newest first: who, when and why, and the numbers of those that cannot be read. Empty for shipped
+ * words that nobody has changed.
+ */
 export async function historyOf(
   by: Moderator,
   { name }: { readonly name: string },
   office: WordsOffice,
-): Promise<readonly PromptVersion[]> {
+): Promise<Listed<PromptVersion>> {
   return await edited(by, office, async (tx) => {
-    if ((await liveOf(by, name, { tx, presets: office.presets })) === null) throw noSuchWords(name);
-    return await tx.prompts.versions(by.server, name);
+    const listed = await tx.prompts.versions(by.server, name);
+    const live = await liveOf(by, name, { tx, presets: office.presets });
+    if (live === null && listed.damaged.length === 0) throw noSuchWords(name);
+    return listed;
   });
 }
 
@@ -96,12 +118,10 @@ async function wordsAt(
 ): Promise<string> {
   if (at === "draft") {
     const draft = await tx.prompts.draft({ server, name, author: user });
-    if (draft === null) throw noSuchWords(name);
+    if (draft === null) throw noDraft(name);
     return draft.words;
   }
   const preset = at === 0 ? office.presets.find(({ id }) => id === name) : undefined;
   if (preset !== undefined) return printWords(preset);
-  const found = (await tx.prompts.versions(server, name)).find(({ version }) => version === at);
-  if (found === undefined) throw noVersion(name, at);
-  return found.words;
+  return (await versionAt(server, { name, version: at }, tx)).words;
 }

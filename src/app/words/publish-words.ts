@@ -8,11 +8,29 @@ import { noted } from "../audit-notes.ts";
 import type { Moderator } from "../moderator.ts";
 import { checkedBefore } from "./check-notes.ts";
 import { setAside } from "./drafts.ts";
-import { edited, lintHere, liveOf, noSuchWords, type Live, type WordsOffice } from "./words-office.ts";
+import {
+  edited,
+  lintHere,
+  liveOf,
+  noDraft,
+  noSuchWords,
+  versionAt,
+  type Live,
+  type WordsOffice,
+} from "./words-office.ts";
 
 export type Published =
-  /** `line`: what changed. `tried` false: there was no model to try the words with. */
-  | { readonly kind: "published"; readonly version: number; readonly line: string; readonly tried: boolean }
+  /**
+   * `line`: what changed. `before`: the version that held until now, 0 for shipped words, null where there was none.
+   * `tried` false: there was no model to try the words with.
+   */
+  | {
+      readonly kind: "published";
+      readonly version: number;
+      readonly before: number | null;
+      readonly line: string;
+      readonly tried: boolean;
+    }
   /** These words hold already. */
   | { readonly kind: "same" }
   | { readonly kind: "refused"; readonly faults: readonly WordsFault[] }
@@ -48,8 +66,9 @@ export async function publishDraft(by: Moderator, wanted: Publishing, office: Wo
     const live = await liveOf(by, name, { tx, presets: office.presets });
     const differs = live === null ? null : diffWords(parseWords(live.words).fields, linted.fields);
     if (differs?.length === 0) return { kind: "same" };
-    const [theirs] = await tx.prompts.versions(by.server, name);
-    const isOver = theirs === undefined || linted.words.version === theirs.version + 1 || over === theirs.version;
+    const [theirs] = (await tx.prompts.versions(by.server, name)).rows;
+    const next = await tx.prompts.next(by.server, name);
+    const isOver = theirs === undefined || linted.words.version === next || over === theirs.version;
     if (!isOver) return { kind: "conflict", theirs, differs: differs ?? [] };
     const checked = withModel ? await checkedBefore(by, { draft: draft.words, live }, tx) : null;
     if (withModel && checked === null) return { kind: "unchecked" };
@@ -60,7 +79,8 @@ export async function publishDraft(by: Moderator, wanted: Publishing, office: Wo
       { tx, office },
     );
     await setAside(by, name, tx);
-    return { kind: "published", version, line: publishedLine(name, version), tried: withModel };
+    const before = live?.version ?? null;
+    return { kind: "published", version, before, line: publishedLine(name, version), tried: withModel };
   });
 }
 
@@ -80,8 +100,7 @@ export async function rollBack(
   office: WordsOffice,
 ): Promise<GoneBack> {
   return await edited(by, office, async (tx) => {
-    const earlier = (await tx.prompts.versions(by.server, name)).find(({ version }) => version === to);
-    if (earlier === undefined) throw noVersion(name, to);
+    const earlier = await versionAt(by.server, { name, version: to }, tx);
     return await goBack(by, { name, file: earlier.words, why: reason(`back to version ${to}`, why) }, { tx, office });
   });
 }
@@ -135,8 +154,7 @@ async function publish(
   { name, file, why, live, worse }: Publication,
   { tx, office }: Working,
 ): Promise<number> {
-  const [newest] = await tx.prompts.versions(by.server, name);
-  const next = (newest?.version ?? 0) + 1;
+  const next = await tx.prompts.next(by.server, name);
   const at = await noted(
     {
       server: by.server,
@@ -167,22 +185,6 @@ function reason(what: string, why: string): string {
   return why.trim() === "" ? what : `${what}: ${why.trim()}`;
 }
 
-function noDraft(name: string): UserError {
-  return new UserError(
-    "nothing-there",
-    `You have no draft of “${name.slice(0, 60)}”.`,
-    "Begin one with /prompts edit, or give me a file with /prompts import.",
-  );
-}
-
-export function noVersion(name: string, version: number): UserError {
-  return new UserError(
-    "nothing-there",
-    `“${name.slice(0, 60)}” has no version ${version} in this server.`,
-    "Look at /prompts history for those there are.",
-  );
-}
-
 /** As a file, of the form that `importWords` takes: the words that hold now, or an earlier version’s. */
 export async function exportWords(
   by: Moderator,
@@ -205,7 +207,5 @@ async function fileOf(
     if (live === null) throw noSuchWords(name);
     return live.words;
   }
-  const found = (await tx.prompts.versions(by.server, name)).find((one) => one.version === version);
-  if (found === undefined) throw noVersion(name, version);
-  return found.words;
+  return (await versionAt(by.server, { name, version }, tx)).words;
 }

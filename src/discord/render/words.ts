@@ -6,6 +6,7 @@ import { lengths } from "../../report/house-words.ts";
 import type { WordsFault } from "../../report/parse-words.ts";
 import { perspectiveKinds } from "../../report/report.ts";
 import type { PromptVersion } from "../../store/rows.ts";
+import type { Listed } from "../../store/store.ts";
 import { roomy } from "../limits.ts";
 import * as say from "../wording-words.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
@@ -24,10 +25,11 @@ export function wordsListed(
 ): Payload {
   const item =
     (most: number) =>
-    ({ name, purpose, version, hasDraft, holdsIn }: ListedWords): Markdown => {
+    ({ name, purpose, version, damaged, hasDraft, holdsIn }: ListedWords): Markdown => {
       const where = holdsIn.map((id) => (id === null ? say.holdsInServer : named.channel(id))).join(", ");
       const facts = [
-        version === 0 ? say.shipped : `version ${version}`,
+        versionWords(version),
+        ...(damaged.length > 0 ? [say.damagedVersions(damaged)] : []),
         where === "" ? say.holdsNowhere : `in ${shortened(where, most)}`,
         ...(hasDraft ? [say.yourDraft] : []),
       ];
@@ -51,7 +53,7 @@ export type DeskIds = {
 
 /** A set of words on a moderator's desk: what stands in it, what is to be mended, and what can be done with it. */
 export function deskShown(
-  { name, linted, differs, savedAt }: Desk,
+  { name, linted, differs, savedAt, isDamaged }: Desk,
   version: number,
   ids: DeskIds,
   said: readonly Markdown[] = [],
@@ -61,6 +63,7 @@ export function deskShown(
   const text = fitting((most) => [
     marked`### ${name}: ${which}`,
     ...said,
+    ...(isDamaged ? [marked`${say.damagedDraft}`] : []),
     ...fieldLines(linted, most),
     ...faultLines(linted.faults),
     ...(savedAt !== null && differs.length > 0 ? [marked`-# ${say.differsIn} ${differs.map(({ field }) => say.fieldNames[field].toLowerCase()).join(", ")}`] : []), // prettier-ignore
@@ -131,11 +134,13 @@ function fileSent(name: string): APIFileComponent {
 
 export function historyShown(
   name: string,
-  versions: readonly PromptVersion[],
+  { rows, damaged }: Listed<PromptVersion>,
   member: (id: string) => Markdown,
 ): Payload {
-  const items = versions.map(({ version, author, why, at }) => marked`- **${version}** · <t:${Math.floor(at / 1000)}:f> · ${member(author)}${why === "" ? "" : ": "}${shortened(why, 120)}`); // prettier-ignore
-  return wordsTold([marked`### ${name}: versions`, ...(items.length === 0 ? [marked`${say.noVersions}`] : items)]);
+  const items = rows.map(({ version, author, why, at }) => marked`- **${version}** · <t:${Math.floor(at / 1000)}:f> · ${member(author)}${why === "" ? "" : ": "}${shortened(why, 120)}`); // prettier-ignore
+  const broken = damaged.length === 0 ? [] : [marked`- ${say.damagedVersions(damaged.map(Number))}`];
+  const said = [...broken, ...items];
+  return wordsTold([marked`### ${name}: versions`, ...(said.length === 0 ? [marked`${say.noVersions}`] : said)]);
 }
 
 export function versionWords(version: number): string {

@@ -154,6 +154,23 @@ describe("a change is taken back", () => {
     expect(await codeOf(undoSettings(moderator(), { at: when }, at))).toBe("nothing-there");
     expect(await codeOf(undoSettings(moderator(), { at: 7 }, at))).toBe("nothing-there");
   });
+
+  test("however much was noted down since", async () => {
+    await using at = await office();
+    const first = await set(at, channel, { mode: "offer" });
+    for (let nth = 0; nth < 600; nth += 1)
+      await at.store.audit.add({
+        server: "s1",
+        who: "mo",
+        what: "words-checked",
+        at: at.clock.now() + 5 + nth,
+        detail: {},
+      });
+    const when = first.kind === "changed" ? first.at : 0;
+    expect(await undoSettings(moderator(), { at: when }, at)).toMatchObject({ kind: "changed" });
+    expect(await undoSettings(moderator(), { at: null }, at)).toMatchObject({ kind: "changed" });
+    expect(await here(at, "mode")).toEqual(["offer", "channel"]);
+  });
 });
 
 describe("who may change what", () => {

@@ -78,6 +78,35 @@ export function damageLaws(make: MakeStore): void {
     expect(await settings.get(scope)).toMatchObject({ value: 2 });
   });
 
+  test("of a version of a prompt is named, and touches neither another version nor another prompt", async () => {
+    await using given = await make();
+    const { prompts } = given.store;
+    const prompt = { server: "s1", name: "lens", words: "w", author: "mo", why: "", at: noon };
+    for (const name of ["lens", "lens", "lost", "other"]) await prompts.publish({ ...prompt, name });
+    await given.spoil({ table: "prompt", id: "lens" });
+    await given.spoil({ table: "prompt", id: "lost" });
+    expect(await prompts.versions("s1", "lens")).toEqual({ rows: [{ ...prompt, version: 1 }], damaged: ["2"] });
+    const { rows, damaged } = await prompts.ofServer("s1");
+    expect(rows.map(({ name, version }) => [name, version])).toEqual([
+      ["lens", 1],
+      ["other", 1],
+    ]);
+    expect(damaged).toEqual(["lens 2", "lost 1"]);
+    expect(await prompts.publish(prompt)).toBe(3);
+    expect((await prompts.ofServer("s1")).damaged).toEqual(["lost 1"]);
+  });
+
+  test("of an entry of the audit is left out when another is sought", async () => {
+    await using given = await make();
+    const { audit } = given.store;
+    const entry = { server: "s1", who: "mo", what: "did", at: noon, detail: { pair: "a" } };
+    await audit.add(entry);
+    await given.spoil({ table: "audit", id: "s1" });
+    await audit.add({ ...entry, at: noon - 1 });
+    expect(await audit.newest("s1", { what: "did", detail: { pair: "a" } })).toMatchObject({ at: noon - 1 });
+    expect(await audit.newest("s1", { what: "did" })).toBeNull();
+  });
+
   test("of a draft or of the audit touches no other", async () => {
     await using given = await make();
     const { audit, prompts } = given.store;

@@ -60,7 +60,7 @@ export function memberLaws(make: MakeStore): void {
     const { store } = given;
     await lived(store);
     await store.users.forget("ann");
-    expect(await store.prompts.versions("s1", "lens")).toHaveLength(1);
+    expect((await store.prompts.versions("s1", "lens")).rows).toHaveLength(1);
     expect(await store.audit.ofServer("s1", 9)).toHaveLength(1);
     expect(await store.readings.get("paste in s1")).not.toBeNull();
     expect(await store.usage.of(day, "bot")).toEqual({ tokens: 10, requests: 2 });
@@ -102,7 +102,7 @@ export function serverLaws(make: MakeStore): void {
     });
     expect(await store.servers.forget("s1")).toEqual({});
     expect(await store.settings.ofServer("s1")).toEqual([]);
-    expect(await store.prompts.ofServer("s1")).toEqual([]);
+    expect(await store.prompts.ofServer("s1")).toEqual({ rows: [], damaged: [] });
     expect(await store.discussions.get("thread in s1")).toBeNull();
     expect(await store.readings.get("paste in s1")).toBeNull();
     expect(await store.articles.get("hash of paste in s1")).toBeNull();

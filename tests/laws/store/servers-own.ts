@@ -72,11 +72,15 @@ export function promptLaws(make: MakeStore): void {
     expect(published.toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
     expect(await prompts.publish({ ...prompt, name: "other" })).toBe(1);
     expect(await prompts.publish({ ...prompt, server: "s2" })).toBe(1);
-    const versions = await prompts.versions("s1", "lens");
+    const { rows: versions } = await prompts.versions("s1", "lens");
     expect(versions.map(({ version }) => version)).toEqual([3, 2, 1]);
     expect(versions.map(({ words }) => words).toSorted()).toEqual(["a", "b", "c"]);
-    expect(await prompts.versions("s2", "lens")).toEqual([{ ...prompt, server: "s2", version: 1 }]);
-    expect(await prompts.versions("s1", "none")).toEqual([]);
+    expect(await prompts.versions("s2", "lens")).toEqual({
+      rows: [{ ...prompt, server: "s2", version: 1 }],
+      damaged: [],
+    });
+    expect(await prompts.versions("s1", "none")).toEqual({ rows: [], damaged: [] });
+    expect([await prompts.next("s1", "lens"), await prompts.next("s1", "none")]).toEqual([4, 1]);
   });
 
   test("is listed with its server’s others by name, each in its newest version", async () => {
@@ -85,7 +89,7 @@ export function promptLaws(make: MakeStore): void {
     for (const name of ["b", "a", "b"]) await prompts.publish({ ...prompt, name });
     await prompts.publish({ ...prompt, server: "s2", name: "c" });
     const listed = await prompts.ofServer("s1");
-    expect(listed.map(({ name, version }) => [name, version])).toEqual([
+    expect(listed.rows.map(({ name, version }) => [name, version])).toEqual([
       ["a", 1],
       ["b", 2],
     ]);
@@ -139,6 +143,22 @@ export function auditLaws(make: MakeStore): void {
       { ...entry, at: noon + 1, detail: {} },
     ]);
     expect(await audit.ofServer("s1", 9)).toHaveLength(3);
+  });
+
+  test("finds the newest of a kind, at a time or with a detail, however much came after it", async () => {
+    await using given = await make();
+    const { audit } = given.store;
+    await audit.add({ ...entry, detail: { pair: "a b" } });
+    await audit.add({ ...entry, at: noon + 1, detail: { pair: '"' } });
+    for (let after = 2; after < 600; after += 1) await audit.add({ ...entry, what: "else", at: noon + after });
+    await audit.add({ ...entry, server: "s2", at: noon + 9 });
+    const { what } = entry;
+    expect(await audit.newest("s1", { what })).toMatchObject({ at: noon + 1 });
+    expect(await audit.newest("s1", { what, at: noon })).toMatchObject({ detail: { pair: "a b" } });
+    expect(await audit.newest("s1", { what, detail: { pair: "a b" } })).toMatchObject({ at: noon });
+    expect(await audit.newest("s1", { what, detail: { pair: '"' } })).toMatchObject({ at: noon + 1 });
+    expect(await audit.newest("s1", { what, at: noon + 9 })).toBeNull();
+    expect(await audit.newest("s1", { what, detail: { pair: "c" } })).toBeNull();
   });
 
   test("keeps two that happened at the same time", async () => {
