@@ -47,16 +47,34 @@ export type ConfigRead =
  * they are. The names of the first three are those of the `openai` package, which many have set already.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigRead {
-  const set = Object.fromEntries(
-    Object.entries(env)
-      .map(([name, value]) => [name, (value ?? "").trim()] as const)
-      .filter(([, value]) => value !== ""),
-  );
+  const set = whatIsSet(env);
   const { data, error } = settings.safeParse(set);
   const wrong = (error?.issues ?? []).map(({ path, message }) => fault(String(path[0]), message));
   const faults = [...wrong, ...missing(set)];
   if (data === undefined || faults.length > 0) return { kind: "faults", faults };
   return { kind: "config", config: configFrom(data) };
+}
+
+/** Where the bot’s store lies, with settings that may be faulty for all the rest. */
+export type StorePlaceRead =
+  /** `keyIsSet`: secrets are sealed with a key of the operator's, and not with one in a file beside the store. */
+  | { readonly kind: "place"; readonly databaseFile: string; readonly keyIsSet: boolean }
+  | { readonly kind: "faults"; readonly faults: readonly ConfigFault[] };
+
+/** Reads of the environment only what a copy of the store needs: whatever else is wrong must keep nobody from one. */
+export function readStorePlace(env: Readonly<Record<string, string | undefined>>): StorePlaceRead {
+  const { DATABASE_FILE: file, SECRETS_KEY: key } = whatIsSet(env);
+  const { data, error } = settings.shape.DATABASE_FILE.safeParse(file);
+  if (data !== undefined) return { kind: "place", databaseFile: data, keyIsSet: key !== undefined };
+  return { kind: "faults", faults: (error?.issues ?? []).map(({ message }) => fault("DATABASE_FILE", message)) };
+}
+
+function whatIsSet(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value]) => [name, (value ?? "").trim()] as const)
+      .filter(([, value]) => value !== ""),
+  );
 }
 
 const tokens = wholeNumber({ from: 1000, to: 1_000_000_000 });
@@ -117,7 +135,7 @@ function hasCredentials(text: string): boolean {
 }
 
 /** One setting of the model asks for another; none at all is fine. */
-function missing(set: Readonly<Record<string, string>>): readonly ConfigFault[] {
+function missing(set: Readonly<Record<string, string | undefined>>): readonly ConfigFault[] {
   const hasModel = "OPENAI_MODEL" in set;
   const hasServer = "OPENAI_BASE_URL" in set;
   const hasKey = "OPENAI_API_KEY" in set;

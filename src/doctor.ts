@@ -10,8 +10,7 @@ import type { Config } from "./config.ts";
 import { checkDiscord } from "./discord/check-up.ts";
 
 /**
- * `npm run doctor`: looks at all that the bot needs and changes nothing, but for the tables of a database of an older
- * version. Exit status 0 where all is good, or 2.
+ * `npm run doctor`: looks at all that the bot needs and changes nothing. Exit status 0 where all is good, or 2.
  */
 export async function doctor(
   args: readonly string[],
@@ -32,7 +31,7 @@ export async function doctor(
   };
   const { discord, running } = config;
   tell(discord === null ? [say.noTokenFinding] : await checkDiscord({ ...discord, commands, server, clock }));
-  const { findings, isRunning } = await databaseFindings(running.databaseFile, clock);
+  const { findings, isRunning } = await databaseFindings(running.databaseFile);
   tell(findings);
   tell([await metricsFinding(running.health, isRunning), await modelFinding(config.model, clock)]);
   stdout.write(isGood ? say.allGood : say.notGood);

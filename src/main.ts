@@ -4,7 +4,7 @@ import type { ModelStage } from "./app/model-stage.ts";
 import type { ParserPool } from "./child/pool.ts";
 import type { ReadArticle } from "./cli/read-article.ts";
 import type { Configured } from "./cli/stages.ts";
-import type { Config, ConfigRead, ModelConfig } from "./config.ts";
+import type { Config, ConfigFault, ConfigRead, ModelConfig, StorePlaceRead } from "./config.ts";
 import type { Model } from "./model/model.ts";
 import type { Web } from "./web/web.ts";
 
@@ -70,7 +70,7 @@ const commands: readonly Command[] = [
     run: async (args) => {
       const { backup } = await import("./cli/backup.ts");
       return await backup(args, process, {
-        readSettings,
+        readStorePlace,
         loadBackUp: async () => (await import("./store/backup.ts")).backUp,
       });
     },
@@ -140,14 +140,25 @@ async function loadModel(server: ModelConfig): Promise<Model> {
  * environment themselves.
  */
 async function readSettings(given: Readonly<Record<string, string>> = {}): Promise<ConfigRead> {
-  const [{ default: dotenv }, { readConfig }] = await Promise.all([import("dotenv"), import("./config.ts")]);
+  const [{ env, fault }, { readConfig }] = await Promise.all([environment(), import("./config.ts")]);
+  return fault === null ? readConfig({ ...env, ...given }) : { kind: "faults", faults: [fault] };
+}
+
+/** Where the store lies, from the same places: a file that cannot be opened matters only where it might have said. */
+async function readStorePlace(): Promise<StorePlaceRead> {
+  const [{ env, fault }, config] = await Promise.all([environment(), import("./config.ts")]);
+  if (fault !== null && (env["DATABASE_FILE"] ?? "") === "") return { kind: "faults", faults: [fault] };
+  return config.readStorePlace(env);
+}
+
+type Environment = { readonly env: Readonly<NodeJS.ProcessEnv>; readonly fault: ConfigFault | null };
+
+async function environment(): Promise<Environment> {
+  const { default: dotenv } = await import("dotenv");
   const env = { ...process.env };
   const { error } = dotenv.config({ processEnv: env, quiet: true });
-  if (error !== undefined && error.code !== "ENOENT") {
-    const fault = { name: ".env", wrong: "cannot be opened", mend: "Check that you may read the file." };
-    return { kind: "faults", faults: [fault] };
-  }
-  return readConfig({ ...env, ...given });
+  if (error === undefined || error.code === "ENOENT") return { env, fault: null };
+  return { env, fault: { name: ".env", wrong: "cannot be opened", mend: "Check that you may read the file." } };
 }
 
 /** The settings; null, and the operator is told, where they cannot be used. */

@@ -12,6 +12,9 @@ import { doctor } from "../src/doctor.ts";
 import { register } from "../src/register.ts";
 import { sealer } from "../src/app/sealing.ts";
 import { sqliteStore } from "../src/store/sqlite.ts";
+import { lookInto } from "../src/store/look.ts";
+import { firstVersion } from "./store/first-version.ts";
+import { disk } from "./store/on-disk.ts";
 import { startDouble, type Double } from "./double/discord.ts";
 import { body, chatServer } from "./model/chat-server.ts";
 
@@ -113,6 +116,15 @@ test("a database that a bot works in is good; one that cannot be opened is not",
   expect((await found({ DATABASE_FILE: file })).told).toContain("opens; 0 requests wait");
   const none = await found({ DATABASE_FILE: join(folder, "busy.sqlite", "below-a-file.sqlite") });
   expect(none.told).toMatch(/MEND {2}Database: .*cannot be made/);
+});
+
+test("a database of an older version is told, and left for the next start to bring up to date", async () => {
+  await using at = await disk();
+  await firstVersion(at);
+  const { told, status } = await found({ DATABASE_FILE: at.file });
+  expect(told).toMatch(/good {2}Database: .*of an older version: the next start brings it up to date; 0 requests/);
+  expect(status).toBe(0);
+  expect(await lookInto(at.file)).toMatchObject({ kind: "older" });
 });
 
 test("a port that something else has taken is told", async () => {

@@ -1,15 +1,15 @@
-import type { ConfigRead } from "../config.ts";
+import type { StorePlaceRead } from "../config.ts";
 import { UserError } from "../errors.ts";
 import { configFaults } from "./model-wording.ts";
 import type { ExitStatus } from "./read.ts";
 import { writerTo, type Streams } from "./streams.ts";
 
 export type BackupTools = {
-  readonly readSettings: () => Promise<ConfigRead>;
+  readonly readStorePlace: () => Promise<StorePlaceRead>;
   readonly loadBackUp: () => Promise<(file: string, copy: string) => { readonly bytes: number }>;
 };
 
-/** The command `backup`: 0 copied, 1 not copied, 2 called in a way it does not have, or with faulty settings. */
+/** The command `backup`: 0 copied, 1 not copied, 2 called in a way it does not have, or with a faulty DATABASE_FILE. */
 export async function backup(args: readonly string[], streams: Streams, tools: BackupTools): Promise<ExitStatus> {
   try {
     await writerTo(streams.stdout)(await answer(args, tools));
@@ -21,18 +21,15 @@ export async function backup(args: readonly string[], streams: Streams, tools: B
   }
 }
 
-async function answer(args: readonly string[], { readSettings, loadBackUp }: BackupTools): Promise<string> {
+async function answer(args: readonly string[], { readStorePlace, loadBackUp }: BackupTools): Promise<string> {
   if (args.includes("--help") || args.includes("-h")) return help;
   const [copy = "", ...more] = args;
   if (copy === "" || copy.startsWith("-") || more.length > 0) throw usage();
-  const settings = await readSettings();
-  if (settings.kind === "faults") throw configFaults(settings.faults, "Then try again.");
-  const { databaseFile: file, secretsKey } = settings.config.running;
+  const place = await readStorePlace();
+  if (place.kind === "faults") throw configFaults(place.faults, "Then try again.");
+  const { databaseFile: file, keyIsSet } = place;
   const { bytes } = (await loadBackUp())(file, copy);
-  const key =
-    secretsKey() === null
-      ? `The key that tokens are sealed with is not in it: keep a copy of ${file}.key apart.\n`
-      : "";
+  const key = keyIsSet ? "" : `The key that tokens are sealed with is not in it: keep a copy of ${file}.key apart.\n`;
   return `Copied ${file} to ${copy}: ${Math.ceil(bytes / 1024)} kB, checked.\n${key}`;
 }
 
@@ -49,5 +46,5 @@ To go back to a copy: end the bot, move its file away together with those beside
 it that end in -wal and -shm, put the copy in its place, and start the bot.
 
 Exit status: 0 copied · 1 not copied · 2 called in a way it does not have, or
-with settings that cannot be used
+with a DATABASE_FILE that cannot be used; no other setting matters
 `;

@@ -25,6 +25,21 @@ export function lockFile(file: string): Disposable {
   return { [Symbol.dispose]: () => lock.close() };
 }
 
+/** Whether another process holds the lock, which has to be there. Nothing is written, and it is free again at once. */
+export function isLocked(file: string): boolean {
+  const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 });
+  try {
+    lock.exec("begin immediate");
+    lock.exec("rollback");
+    return false;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return true;
+  } finally {
+    lock.close();
+  }
+}
+
 function isBusy(error: unknown): boolean {
   return error instanceof Error && "errcode" in error && error.errcode === 5;
 }

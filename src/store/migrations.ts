@@ -17,10 +17,9 @@ const migrations: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
 
 /** Brings the tables up to date. Fails with "store-newer", and changes nothing, where they are ahead of this program. */
 export async function migrate(db: Db, file: string): Promise<void> {
-  const run = new Set(await migrationsRun(db));
-  const unknown = [...run].filter((name) => !Object.hasOwn(migrations, name));
+  const { missing, unknown } = await migrationsBetween(db);
   if (unknown.length > 0) throw newerThanProgram(file, unknown);
-  if (Object.keys(migrations).every((name) => run.has(name))) return;
+  if (missing.length === 0) return;
   const { Migrator } = await import("kysely/migration");
   const provider = {
     getMigrations: async () =>
@@ -29,6 +28,18 @@ export async function migrate(db: Db, file: string): Promise<void> {
   const { error } = await new Migrator({ db, provider, migrationTableName: runTable }).migrateToLatest();
   if (error !== undefined) throw error;
 }
+
+/** The names of those that a file has had, of those it lacks, and of those that only a newer program knows. */
+export async function migrationsBetween(db: Db): Promise<Migrations> {
+  const run = await migrationsRun(db);
+  return {
+    run,
+    missing: Object.keys(migrations).filter((name) => !run.includes(name)),
+    unknown: run.filter((name) => !Object.hasOwn(migrations, name)),
+  };
+}
+
+type Migrations = Readonly<Record<"run" | "missing" | "unknown", readonly string[]>>;
 
 const runTable = "migration";
 

@@ -11,10 +11,12 @@ type Run = { readonly status: unknown; readonly out: string; readonly err: strin
 
 /** `npm run backup -- ARGS`, without npm. */
 async function backup(file: string, ...args: readonly string[]): Promise<Run> {
+  return await backupWith({ DATABASE_FILE: file }, ...args);
+}
+
+async function backupWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
   const program = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-  const child = spawn(process.execPath, [program, "backup", ...args], {
-    env: { PATH: "/usr/bin:/bin", DATABASE_FILE: file },
-  });
+  const child = spawn(process.execPath, [program, "backup", ...args], { env: { PATH: "/usr/bin:/bin", ...env } });
   const [out, err] = [child.stdout.setEncoding("utf8").toArray(), child.stderr.setEncoding("utf8").toArray()];
   const [status] = await once(child, "close");
   return { status, out: (await out).join(""), err: (await err).join("") };
@@ -97,4 +99,18 @@ test("what cannot be done is told with a way on", slow, async () => {
     expect(await told(at.file, ...args)).toEqual([2, expect.stringContaining("npm run backup -- ")]);
   expect(existsSync(at.at("copy")) || existsSync(at.at("copy.part"))).toBe(false);
   expect(await backup(at.file, "--help")).toMatchObject({ status: 0, out: expect.stringContaining("To go back") });
+});
+
+test("of the settings only the path matters: whatever else is wrong with them, a copy is made", slow, async () => {
+  await using at = await disk();
+  await (await at.open())[Symbol.asyncDispose]();
+  const wrong = { SECRETS_KEY: "too short", DISCORD_TOKEN: "none", LOG_LEVEL: "loud", OPENAI_API_KEY: "key" };
+  const made = await backupWith({ ...wrong, DATABASE_FILE: at.file }, at.at("copy.sqlite"));
+  expect(made).toMatchObject({ status: 0, err: "" });
+  expect(existsSync(at.at("copy.sqlite"))).toBe(true);
+  expect(made.out).not.toContain(".key"); // with a key of the operator's own, there is none beside it
+  const { status, err } = await backupWith({ ...wrong, DATABASE_FILE: "postgres://here" }, at.at("other.sqlite"));
+  expect(status).toBe(2);
+  expect(err).toContain("DATABASE_FILE is not the path of a file");
+  expect(err).not.toContain("LOG_LEVEL");
 });

@@ -1,20 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
-import { Kysely } from "kysely";
 import { expect, test } from "vitest";
-import { firstTables } from "../../src/store/migrations/first-tables.ts";
-import { nodeSqliteDialect } from "../../src/store/node-sqlite.ts";
 import { noon, requestOf } from "../laws/store/rows.ts";
-import { disk, type Disk } from "./on-disk.ts";
-
-/** A file as the first version left it. */
-async function firstVersion({ file, sql }: Disk): Promise<void> {
-  const sqlite = new DatabaseSync(file);
-  await firstTables(new Kysely<unknown>({ dialect: nodeSqliteDialect(sqlite) }));
-  sqlite.close();
-  sql(`create table migration (name text primary key, timestamp text not null);
-    insert into migration values ('0001-first-tables', '2026-11-22T12:00:00Z');
-    insert into setting (scope_kind, scope_id, server, value, updated_at) values ('server', 's1', 's1', '7', ${noon})`);
-}
+import { firstVersion } from "./first-version.ts";
+import { disk } from "./on-disk.ts";
 
 test("a file of the first version is brought up to date, with what it holds", async () => {
   await using at = await disk();

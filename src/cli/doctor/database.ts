@@ -1,41 +1,55 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Finding } from "../../app/finding.ts";
-import { sealer } from "../../app/sealing.ts";
-import type { Clock } from "../../clock.ts";
 import { UserError } from "../../errors.ts";
-import { sqliteStore } from "../../store/sqlite.ts";
+import { lookInto, type StoreLook } from "../../store/look.ts";
 
 /** `isRunning`: another process works in the database. */
 export type DatabaseLook = { readonly findings: readonly Finding[]; readonly isRunning: boolean };
 
-/** Whether the database can be opened, or a bot is at work in it; and how much room its disk has. */
-export async function databaseFindings(file: string, clock: Clock): Promise<DatabaseLook> {
+/** What the database is like, or that a bot is at work in it; and how much room its disk has. Nothing is changed. */
+export async function databaseFindings(file: string): Promise<DatabaseLook> {
   const folder = await nearestFolder(dirname(resolve(file)));
-  const database = await databaseFinding(file, folder, clock);
-  const running = { what, found: `${file} is in use: the bot is running`, mend: null };
-  return { findings: [database ?? running, await diskFinding(folder)], isRunning: database === null };
+  if (!(await isThere(file)))
+    return { findings: [await missing(file, folder), await diskFinding(folder)], isRunning: false };
+  const look = await looked(file);
+  const finding = await databaseFinding(look, file, folder);
+  return { findings: [finding, await diskFinding(folder)], isRunning: look.kind === "in-use" };
 }
 
 const what = "Database";
 
-/** Null where another process works in it. */
-async function databaseFinding(file: string, folder: string, clock: Clock): Promise<Finding | null> {
-  if (!(await isThere(file))) {
-    if (await mayWrite(folder)) return { what, found: `${file} is not there yet, and will be made`, mend: null };
-    return { what, found: `${file} cannot be made: ${folder} may not be written to`, mend: mendFile };
-  }
+async function missing(file: string, folder: string): Promise<Finding> {
+  if (await mayWrite(folder)) return { what, found: `${file} is not there yet, and will be made`, mend: null };
+  return { what, found: `${file} cannot be made: ${folder} may not be written to`, mend: mendFile };
+}
+
+type Looked = StoreLook | { readonly kind: "trouble"; readonly error: UserError };
+
+async function looked(file: string): Promise<Looked> {
   try {
-    // No token is opened, so any key will do.
-    const store = await sqliteStore({ file, clock, seal: sealer(new Uint8Array(32)) });
-    const waiting = await store.requests.waiting();
-    await store[Symbol.asyncDispose]();
-    return { what, found: `${file} opens; ${waiting} requests wait for the next start`, mend: null };
+    return await lookInto(file);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (error.code === "store-in-use") return null;
-    return { what, found: `cannot be opened. ${error.message}`, mend: error.wayOn };
+    return { kind: "trouble", error };
   }
+}
+
+async function databaseFinding(look: Looked, file: string, folder: string): Promise<Finding> {
+  if (look.kind === "trouble")
+    return { what, found: `cannot be opened. ${look.error.message}`, mend: look.error.wayOn };
+  if (look.kind === "in-use") return { what, found: `${file} is in use: the bot is running`, mend: null };
+  // Beside the file SQLite writes its log.
+  if (!(await may(file, constants.W_OK)) || !(await mayWrite(folder)))
+    return { what, found: `${file} or its folder may not be written to`, mend: mendFile };
+  return { what, found: `${file} ${opened(look)}`, mend: null };
+}
+
+function opened(look: Exclude<StoreLook, { kind: "in-use" }>): string {
+  if (look.kind === "empty") return "is empty: the next start makes its tables";
+  const waiting = `${look.waiting} requests wait for the next start`;
+  if (look.kind === "current") return `opens; ${waiting}`;
+  return `is of an older version: the next start brings it up to date; ${waiting}`;
 }
 
 const mendFile = "Let this user write there, or give another path in DATABASE_FILE.";
