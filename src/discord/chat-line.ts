@@ -13,7 +13,7 @@ import type { Command } from "./command.ts";
 import { customIds } from "./custom-id.ts";
 import { dispatcher } from "./dispatch.ts";
 import { listening } from "./ears.ts";
-import { openGateway, type GatewayState, type GatewayTrouble, type Sessions } from "./gateway.ts";
+import { GatewayRefusal, openGateway, type GatewayState, type GatewayTrouble, type Sessions } from "./gateway.ts";
 import { discordMessenger } from "./messenger.ts";
 import { explained } from "./render/help.ts";
 import { joinedServers, type Joined } from "./joining.ts";
@@ -23,6 +23,7 @@ import { offerShown } from "./render/progress.ts";
 import { rendering } from "./rendering.ts";
 import { unsavedForms } from "./unsaved.ts";
 import { discordRest, refusalBreaker } from "./rest.ts";
+import { tokenWatch } from "./token-watch.ts";
 import { discordWire } from "./wire.ts";
 
 export type DiscordOptions = {
@@ -59,7 +60,12 @@ export function discordLine(options: DiscordOptions): DiscordLine {
   const asking = askingDiscord(rest);
   const ids = customIds(options.buttonKey, () => clock.now());
   const application = whenItWorks(async () => asking.application(AbortSignal.timeout(15_000)));
-  const wire = discordWire(rest, async () => (await application()).id, breaker.isOpen);
+  const watch = tokenWatch(rest, {
+    wait: async (ms) => wait(ms, undefined, { signal: giveUp, ref: false }),
+    onAccepted: () => log.warn("Discord refused the token once, and accepts it again"),
+    onRefused: () => onRefusal(new GatewayRefusal("token", 401)),
+  });
+  const wire = discordWire(rest, async () => (await application()).id, [breaker, watch]);
 
   return {
     messenger: discordMessenger(wire, rendering(ids)),

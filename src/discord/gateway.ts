@@ -141,13 +141,15 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
 
   // Before there is a connection, its address is asked for over REST.
   const begin = async (): Promise<void> => {
+    let refused = 0;
     while (!ending.signal.aborted) {
       try {
         return await manager.connect();
       } catch (cause) {
         if (cause === lastError) return;
-        if (cause instanceof DiscordAPIError && cause.status === 401)
-          return first.reject(new GatewayRefusal("token", 401));
+        if (cause instanceof DiscordAPIError && cause.status === 401) refused += 1;
+        // Once may be a mistake.
+        if (refused > 1) return first.reject(new GatewayRefusal("token", 401));
         onTrouble({ kind: "error", cause });
         pacing.closed();
         await pacing.mayConnect().catch(() => undefined);

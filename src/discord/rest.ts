@@ -14,21 +14,27 @@ export function discordRest({ token, api }: { readonly token: string; readonly a
     // Ten thousand refusals in ten minutes, and Discord bans the address of this machine (topics/rate-limits).
     invalidRequestWarningInterval: 100,
   });
-  return rest.setToken(token);
+  rest.setToken(token);
+  // The library forgets the token at the first 401, and from then on sends nothing that needs one. Whether the token
+  // still holds is found out by tokenWatch; until then it is the one there is.
+  rest.setToken = () => rest;
+  return rest;
 }
 
-/** Whether so many requests were refused that no more should be sent for a while. */
-export type Breaker = { readonly isOpen: () => boolean };
+/** For how long no more requests should be sent; 0 for none. */
+export type Halt = { readonly haltedMs: () => number };
 
+const haltedMs = 60_000;
 const refusedMost = 5000;
 const windowMs = 10 * 60_000;
 
-export function refusalBreaker(rest: REST, onOpen: (refused: number) => void): Breaker {
+/** Halts where so many requests were refused that more would get this machine banned. */
+export function refusalBreaker(rest: REST, onOpen: (refused: number) => void): Halt {
   let openUntil = 0;
   rest.on("invalidRequestWarning", ({ count, remainingTime }) => {
     if (count < refusedMost || openUntil > performance.now()) return;
     openUntil = performance.now() + Math.min(remainingTime, windowMs);
     onOpen(count);
   });
-  return { isOpen: () => performance.now() < openUntil };
+  return { haltedMs: () => (performance.now() < openUntil ? haltedMs : 0) };
 }

@@ -3,6 +3,7 @@ import { DiscordAPIError, HTTPError, type RawFile, RateLimitError, type REST } f
 import { type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from "discord-api-types/v10";
 import { z } from "zod";
 import type { Payload } from "./render/parts.ts";
+import type { Halt } from "./rest.ts";
 
 /** Every request that the bot makes of Discord while it talks, each told as what came of it. */
 export type Wire = {
@@ -41,11 +42,13 @@ export type Sent =
   | { readonly kind: "later"; readonly afterMs: number };
 
 const laterMs = 5000;
+const doubtMs = 1000;
 
-/** `isHalted`: nothing is sent but answers to interactions, since too many requests were refused. */
-export function discordWire(rest: REST, application: () => Promise<string>, isHalted: () => boolean): Wire {
+/** `halts`: while any of them does, nothing is sent but answers to interactions. */
+export function discordWire(rest: REST, application: () => Promise<string>, halts: readonly Halt[]): Wire {
   const send = async (request: () => Promise<unknown>, signal: AbortSignal): Promise<Sent> => {
-    if (isHalted()) return { kind: "later", afterMs: 60_000 };
+    const afterMs = Math.max(...halts.map((halt) => halt.haltedMs()), 0);
+    if (afterMs > 0) return { kind: "later", afterMs };
     return told(request, signal);
   };
   const webhook = async (token: string) => Routes.webhookMessage(await application(), token, "@original");
@@ -145,7 +148,9 @@ function sentOf(error: unknown): Sent {
   if (error instanceof DiscordAPIError) {
     const known = codes[Number(error.code)];
     if (known) return known;
-    if (error.status === 403 || error.status === 401) return { kind: "forbidden" };
+    if (error.status === 403) return { kind: "forbidden" };
+    // Nothing was done, and whether it was a mistake shows soon (tokenWatch).
+    if (error.status === 401) return { kind: "later", afterMs: doubtMs };
     if (error.status === 404) return { kind: "gone" };
     // Any other refusal is a payload that Discord does not take: our fault, and a bug.
     throw error;

@@ -18,6 +18,7 @@ const cardFor = async (discord: Double): Promise<void> => {
 };
 const botSaid = (discord: Double): number =>
   discord.messages("news").filter((seen) => seen.now().author.id === discord.botId).length;
+const acceptedAgain = (written: string): number => written.split("accepts it again").length - 1;
 const aWhile = async (ms = 700): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 test("a connection that is lost is resumed, and what was asked meanwhile is answered once", async () => {
@@ -119,6 +120,31 @@ test("so do a token that the gateway refuses, also later, and an intent that is 
   expect((await later.ended()).status).toBe(2);
   expect(later.written()).toContain("Discord does not accept the token.");
   expect(discord.gateway.counts.identifies).toBeLessThan(5);
+}, 60_000);
+
+test("one request that Discord does not take the token of does not silence the bot, also at the start", async () => {
+  await using discord = await double();
+  const mistake = { kind: "refused", as: "unauthorized" } as const;
+  discord.trouble("GET /gateway/bot", mistake);
+  await using bot = await liveBot(discord);
+  await discord.ready();
+  for (const accepted of [1, 2]) {
+    while (acceptedAgain(bot.written()) < accepted) await aWhile(50);
+    discord.trouble("POST /channels/{channel_id}/messages", mistake);
+    const asked = discord.member("ben").say("news", story.slice(0, 1800), { mention: true });
+    await discord.said("news", (seen) => seen.now().message_reference?.message_id === asked.id);
+  }
+  expect(discord.gateway.counts.identifies).toBe(1);
+}, 60_000);
+
+test("a token that is taken back while the bot runs ends it with a sentence and status 2", async () => {
+  await using discord = await double();
+  await using bot = await liveBot(discord);
+  await discord.ready();
+  discord.trouble("any", { kind: "refused", as: "unauthorized" }, 1000);
+  discord.member("ben").say("news", story, { mention: true });
+  expect((await bot.ended()).status).toBe(2);
+  expect(bot.written()).toContain("Discord does not accept the token.");
 }, 60_000);
 
 test("while Discord cannot be reached at the start it is waited for, and that is told", async () => {

@@ -11,7 +11,7 @@ test("after thousands of refused requests nothing is sent but answers to interac
   const rest = discordRest({ token: discord.token, api: discord.api });
   const told: number[] = [];
   const breaker = refusalBreaker(rest, (count) => told.push(count));
-  const wire = discordWire(rest, async () => discord.applicationId, breaker.isOpen);
+  const wire = discordWire(rest, async () => discord.applicationId, [breaker]);
   const say = async () =>
     wire.post({ channel: discord.channelId("news"), replyTo: null, nonce: "1" }, explained("nothing"), signal);
   rest.emit("invalidRequestWarning", { count: 4900, remainingTime: 60_000 });

@@ -28,12 +28,8 @@ beforeEach(() => {
   nonce += 1;
 });
 
-function wireTo({ token, api, applicationId }: Double, isHalted = false): Wire {
-  return discordWire(
-    discordRest({ token, api }),
-    async () => applicationId,
-    () => isHalted,
-  );
+function wireTo({ token, api, applicationId }: Double, haltedMs = 0): Wire {
+  return discordWire(discordRest({ token, api }), async () => applicationId, [{ haltedMs: () => haltedMs }]);
 }
 
 async function posted(): Promise<string> {
@@ -53,6 +49,13 @@ describe("what Discord answers is told as what it means", () => {
     ["wrongPlace", "forbidden"],
     ["archived", "forbidden"],
   ];
+  test("a token that it does not take: nothing was done, and the next time it may take it", async () => {
+    const message = await posted();
+    discord.trouble(editing, { kind: "refused", as: "unauthorized" });
+    expect((await wire.edit({ channel, message }, payload, soon)).kind).toBe("later");
+    expect((await wire.edit({ channel, message }, payload, soon)).kind).toBe("sent");
+  });
+
   test.each(meanings)("%s: %s", async (as, kind) => {
     discord.trouble(editing, { kind: "refused", as });
     expect((await wire.edit({ channel, message: "1" }, payload, soon)).kind).toBe(kind);
@@ -109,7 +112,7 @@ describe("where Discord fails", () => {
   });
 
   test("once too much was refused, nothing is sent but answers to interactions", async () => {
-    const halted = wireTo(discord, true);
+    const halted = wireTo(discord, 60_000);
     const before = discord.log.total;
     expect((await halted.edit({ channel, message: "1" }, payload, soon)).kind).toBe("later");
     expect(discord.log.total).toBe(before);
