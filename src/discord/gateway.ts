@@ -37,9 +37,12 @@ export type GatewayOptions = {
 };
 
 export type Sessions = {
-  readonly load: () => Promise<SessionInfo | null>;
-  readonly save: (session: SessionInfo | null) => Promise<void>;
+  readonly load: () => Promise<Session | null>;
+  readonly save: (session: Session | null) => Promise<void>;
 };
+
+/** `intents`: those it was identified with. Who resumes it gets the same events, whatever intents are set by then. */
+export type Session = SessionInfo & { readonly intents: number };
 
 export type GatewayTrouble =
   | { readonly kind: "closed"; readonly code: number }
@@ -87,6 +90,14 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
   let latencyMs: number | null = null;
   let lastError: unknown = null;
 
+  const withIntents = (one: SessionInfo | null): Session | null => (one === null ? null : { ...one, intents });
+  const ofTheseIntents = async (): Promise<SessionInfo | null> => {
+    const kept = await sessions.load();
+    if (kept?.intents !== intents) return null;
+    const { intents: _same, ...info } = kept;
+    return info;
+  };
+
   const manager = new WebSocketManager({
     token,
     rest,
@@ -95,7 +106,7 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
     // The library asks for the session before it connects, and with every event; only the former ever waits here.
     retrieveSessionInfo: async () => {
       if (!isConnected) await pacing.mayConnect();
-      return (session ??= await sessions.load());
+      return (session ??= await ofTheseIntents());
     },
     updateSessionInfo: async (_shard, changed) => {
       const isOther = changed?.sessionId !== session?.sessionId;
@@ -104,7 +115,7 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
       savedAt = clock.now();
       // The library waits for this before it tells of the event, and later events would overtake it.
       saving = saving
-        .then(async () => sessions.save(changed))
+        .then(async () => sessions.save(withIntents(changed)))
         .catch((cause: unknown) => onTrouble({ kind: "error", cause }));
     },
     buildIdentifyThrottler: () => ({ waitForIdentify: async (_shard, signal) => pacing.mayIdentify(signal) }),
@@ -172,7 +183,7 @@ export function openGateway({ token, rest, intents, clock, sessions, onEvent, on
       // Resumable: the next start is told what happened until then, and needs no identification.
       await manager.destroy({ code: resumableClose, reason: "restart" });
       await saving;
-      if (last) await sessions.save(last);
+      if (last) await sessions.save(withIntents(last));
     },
   };
 }

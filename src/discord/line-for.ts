@@ -63,6 +63,7 @@ const session = z.object({
   sequence: z.int(),
   shardId: z.int(),
   shardCount: z.int(),
+  intents: z.int(),
 });
 
 function sessionsIn({ sessions }: Store): Sessions {

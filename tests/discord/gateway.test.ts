@@ -1,5 +1,6 @@
 import { GatewayCloseCodes } from "discord-api-types/v10";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { seedArticlePath } from "../../src/seeds.ts";
 import { startDouble, type DoubleOptions } from "../double/discord.ts";
@@ -98,6 +99,18 @@ test("a restart resumes the session, and is told of what came in between", async
   await bot.restart();
   await cardFor(discord);
   expect(discord.faults).toEqual([]);
+}, 60_000);
+
+test("a start with other intents begins a session anew, for a resumed one has those it began with", async () => {
+  await using discord = await double({ privileged: ["MessageContent"] });
+  await using before = await liveBot(discord);
+  await discord.ready();
+  await before.stop();
+  const sameFile = { DATABASE_FILE: join(before.folder, "bot.sqlite") };
+  await using after = await liveBot(discord, { ...sameFile, DISCORD_MESSAGE_CONTENT: "on" });
+  await discord.until("a second identification", () => discord.gateway.counts.identifies === 2);
+  expect(discord.gateway.counts.resumes).toBe(0);
+  expect(after.written()).not.toContain('"level":"error"');
 }, 60_000);
 
 test("a token that Discord does not take ends the program with a sentence and status 2", async () => {
