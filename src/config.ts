@@ -108,7 +108,7 @@ const mends: Readonly<Record<string, string>> = {
   OPENAI_API_KEY: "Copy the key again from the provider, in one line and without quotation marks of a word processor.",
   OPENAI_BASE_URL: "Give the address up to /v1, such as http://localhost:11434/v1, without a user name in it.",
   OPENAI_MODEL:
-    "Give the model's name as its server spells it, or leave all of OPENAI_… empty to read without a model.",
+    "Give the model’s name as its server spells it, or leave all of OPENAI_… empty to read without a model.",
   MODEL_SECOND_LOOK: "Write on or off, or leave it empty for on.",
   OPENAI_CONTEXT_TOKENS: "Give the size of the context, such as 32768, or leave it empty to ask the server.",
   ...runningMends,

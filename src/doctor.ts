@@ -19,7 +19,8 @@ export async function doctor(
 ): Promise<number> {
   const [server = null, ...rest] = args;
   if (server === "--help" || rest.length > 0 || (server !== null && !/^\d{15,22}$/.test(server))) {
-    (server === "--help" ? stdout : stderr).write(say.doctorHelp);
+    if (server === "--help") stdout.write(say.doctorHelp);
+    else stderr.write(`${say.noServerNumber(args.join(" "))}\n${say.doctorHelp}`);
     return server === "--help" ? 0 : 2;
   }
   let isGood = true;

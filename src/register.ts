@@ -12,7 +12,8 @@ export async function register(
 ): Promise<number> {
   const [server = null, ...rest] = args;
   if (server === "--help" || rest.length > 0 || (server !== null && !/^\d{15,22}$/.test(server))) {
-    (server === "--help" ? stdout : stderr).write(say.registerHelp);
+    if (server === "--help") stdout.write(say.registerHelp);
+    else stderr.write(`${say.noServerNumber(args.join(" "))}\n${say.registerHelp}`);
     return server === "--help" ? 0 : 2;
   }
   if (discord === null) {
@@ -21,6 +22,7 @@ export async function register(
   }
   const done = await registerAt(commands, { token: discord.token(), api: discord.api, server });
   if (done.kind === "registered") stdout.write(say.registeredTold(done.names, server));
+  else if (done.kind === "everywhere") stdout.write(say.everywhereTold(done.server));
   else stderr.write(`${done.message}\n`);
-  return done.kind === "registered" ? 0 : 2;
+  return done.kind === "not-registered" ? 2 : 0;
 }

@@ -16,6 +16,7 @@ import { jsonLog, type Log } from "./log.ts";
 import { secretsKeyIn } from "./secrets-key.ts";
 import { standardLimits, type QueueLimits } from "./queue/limits.ts";
 import { localQueue } from "./queue/local.ts";
+import { asStoreFault } from "./store/faults.ts";
 import { sqliteStore } from "./store/sqlite.ts";
 import type { Transport } from "./web/transport.ts";
 import type { Store } from "./store/store.ts";
@@ -65,7 +66,7 @@ export async function serve(
   const clock = systemClock();
   const log = instead.log ?? jsonLog({ level: running.logLevel, secrets: secretsIn(config) });
   await using opened = new AsyncDisposableStack();
-  const key = running.secretsKey() ?? (await secretsKeyIn(`${running.databaseFile}.key`));
+  const key = running.secretsKey() ?? (await keyBeside(running.databaseFile));
   const store = opened.use(await sqliteStore({ file: running.databaseFile, clock, seal: sealer(key) }));
   const queue = opened.use(localQueue(store.queueSide, { clock, limits: instead.limits ?? standardLimits }));
   const parser = opened.use(parserPool());
@@ -127,6 +128,15 @@ export async function serve(
       log.info("ended");
     },
   };
+}
+
+/** What goes wrong with the key’s file where nothing is wrong with the key goes wrong with the store’s as well. */
+async function keyBeside(databaseFile: string): Promise<Uint8Array> {
+  try {
+    return await secretsKeyIn(`${databaseFile}.key`);
+  } catch (error) {
+    throw asStoreFault(error);
+  }
 }
 
 /** Node keeps what it compiled when it ends well; one that is killed would compile it all again each time. */

@@ -71,12 +71,27 @@ test("the commands are registered for all servers, or for one, and what is wrong
   expect(written()).toContain(`in server ${discord.guildId("Newsroom")}`);
   expect(await register(["123456789012345678"], configOf({}).discord, to)).toBe(2);
   expect(await register(["here"], configOf({}).discord, to)).toBe(2);
-  expect(written()).toContain("npm run register [-- SERVER]");
+  expect(written()).toMatch(/“here” is not the number of a server[\s\S]*npm run register \[-- SERVER\]/);
   const bad = { DISCORD_TOKEN: `${"a".repeat(24)}.bbbbbb.${"c".repeat(38)}` };
   expect(await register([], configOf(bad).discord, to)).toBe(2);
   expect(written()).toContain("does not accept the token");
   expect(await register([], null, to)).toBe(2);
   expect(discord.faults).toEqual([]);
+});
+
+test("commands are never registered so that they show twice; where they are, that is told", async () => {
+  await using other = await startDouble();
+  const env = { DISCORD_TOKEN: other.token, DISCORD_API: other.api };
+  const server = other.guildId("Newsroom");
+  const { streams: to, written } = streams();
+  expect(await register([server], configOf(env).discord, to)).toBe(0);
+  expect((await found(env, [server])).told).toContain(`good  Commands: all ${commands.length} are registered`);
+  expect(await register([], configOf(env).discord, to)).toBe(0);
+  expect((await found(env, [server])).told).toMatch(/MEND {2}Commands: show twice.*\n.*npm run register -- \d+/);
+  expect(await register([server], configOf(env).discord, to)).toBe(0);
+  expect(written()).toContain("each would show twice there");
+  expect((await found(env, [server])).told).toContain(`good  Commands: all ${commands.length} are registered`);
+  expect(other.faults).toEqual([]);
 });
 
 test("where all is good every line says so", async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { get } from "node:http";
 import { once } from "node:events";
@@ -95,6 +95,16 @@ test(
     });
   },
 );
+
+test("where the key cannot be kept beside the file, that is told as what is wrong with its folder", async () => {
+  await inFolder(async (databaseFile) => {
+    const file = join(databaseFile, "../../file");
+    await writeFile(file, "");
+    const line = lineTo(chatInMemory(systemClock()), []);
+    const serving = serve(configOf(join(file, "bot.sqlite"), 0), line, { log: silentLog() });
+    await expect(serving).rejects.toMatchObject({ code: "store-unwritable" });
+  });
+});
 
 test("where the port of its health checks is taken it says so, and leaves the chat and the file", async () => {
   await inFolder(async (databaseFile) => {

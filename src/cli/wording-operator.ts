@@ -25,8 +25,19 @@ export const refused = {
 } as const;
 
 export function registeredTold(names: readonly string[], server: string | null): string {
-  const where = server === null ? "in all servers (within an hour)" : `in server ${server}`;
-  return `Registered ${names.length} commands ${where}: ${names.join(", ")}.\n`;
+  const where = server === null ? "in all servers" : `in server ${server}`;
+  return `Registered ${names.length} commands ${where}: ${names.join(", ")}.\n${shownSoon}`;
+}
+
+const shownSoon = "Discord may take a while to show them; restart your Discord program to see them sooner.\n";
+
+export function everywhereTold(server: string): string {
+  return `The commands are registered in all servers already. Those in server ${server} alone, if any, were taken away: each would show twice there.\n${shownSoon}`;
+}
+
+export function noServerNumber(given: string): string {
+  return `“${given}” is not the number of a server, which has 17 digits or more. Switch on Developer Mode in Discord (Settings,
+Advanced), right-click the server, and choose Copy Server ID.\n`;
 }
 
 export const allGood = "\nAll good.\n";
@@ -53,5 +64,6 @@ Each line is good or says how to mend it. Exit status 0 where all is good, else 
 export const registerHelp = `npm run register [-- SERVER]
 
 Tells Discord which commands the bot has: once, and again after an update that changes them.
-With the number of a server only there, where it shows at once.
+With the number of a server only there, to try them out; where they are in all servers already, it takes away what
+that server has for itself, for each would show twice.
 `;

@@ -5,8 +5,8 @@ import type { Finding } from "../app/finding.ts";
 import type { Clock } from "../clock.ts";
 import { askingDiscord, type Application } from "./asking.ts";
 import type { Command } from "./command.ts";
-import { missingOf, neededPermissions } from "./permissions.ts";
-import { registered } from "./register.ts";
+import { missingOf as missingPermissions, neededPermissions } from "./permissions.ts";
+import { missingOf, registered } from "./register.ts";
 import { discordRest } from "./rest.ts";
 
 export type CheckUp = {
@@ -38,7 +38,7 @@ export async function checkDiscord(checked: CheckUp): Promise<readonly Finding[]
   const findings = [
     { what: "Discord’s token", found: `is that of application ${application.id}`, mend: null },
     intentsFinding(application, checked.readsMessages),
-    await commandsFinding(application, checked.commands, rest),
+    await commandsFinding(application, checked, rest),
     clockFinding(offMs),
   ];
   if (server === null) return [...findings, inviteFinding(application)];
@@ -80,14 +80,25 @@ function intentsFinding({ flags }: Application, readsMessages: boolean): Finding
   };
 }
 
-async function commandsFinding({ id }: Application, commands: CheckUp["commands"], rest: REST): Promise<Finding> {
+async function commandsFinding(
+  { id }: Application,
+  { commands, server }: Pick<CheckUp, "commands" | "server">,
+  rest: REST,
+): Promise<Finding> {
   const what = "Commands";
   const mend = "Run: npm run register";
   try {
-    const there = new Set(await registered(rest, id));
-    const missing = commands.map(({ definition }) => definition.name).filter((name) => !there.has(name));
-    if (missing.length === 0) return { what, found: `all ${commands.length} are registered`, mend: null };
-    return { what, found: `are missing at Discord: ${missing.join(", ")}`, mend };
+    const everywhere = await registered(rest, id);
+    const alone = server === null ? [] : await registered(rest, id, server).catch(() => []); // the bot is not in it
+    const missing = missingOf(commands, [...everywhere, ...alone]);
+    if (missing.length > 0) return { what, found: `are missing at Discord: ${missing.join(", ")}`, mend };
+    const twice = alone.filter((name) => everywhere.includes(name));
+    if (twice.length === 0) return { what, found: `all ${commands.length} are registered`, mend: null };
+    return {
+      what,
+      found: `show twice in server ${server}: ${twice.join(", ")}`,
+      mend: `Run: npm run register -- ${server}, which takes away those that it has for itself`,
+    };
   } catch {
     return { what, found: "could not be asked for", mend };
   }
@@ -132,7 +143,7 @@ async function permissionsFinding({ id, user }: Application, server: string, res
     const held = roles
       .filter((role) => role.id === server || member.roles.includes(role.id))
       .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
-    const missing = owner === user ? [] : missingOf(held);
+    const missing = owner === user ? [] : missingPermissions(held);
     if (missing.length === 0) return { what, found: "are all there (single channels may say otherwise)", mend: null };
     return {
       what,

@@ -7,10 +7,13 @@ import { discordRest } from "./rest.ts";
 
 export type Registered =
   | { readonly kind: "registered"; readonly names: readonly string[] }
+  /** They are in all servers already: what one of them had for itself was taken away. */
+  | { readonly kind: "everywhere"; readonly server: string }
   | { readonly kind: "not-registered"; readonly message: string };
 
 /**
- * Uploads the list of commands, in place of what is there. For all servers, or for one, where a change shows at once.
+ * Uploads the list of commands, in place of what is there: for all servers, or for one. Discord shows a command twice
+ * that is registered in both ways, so where all of them are in all servers, a server has none for itself.
  */
 export async function registerAt(
   commands: readonly Command[],
@@ -21,6 +24,10 @@ export async function registerAt(
     const { id } = await askingDiscord(rest).application(AbortSignal.timeout(15_000));
     const route = to.server === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, to.server);
     const all = commands.map(({ definition }) => definition);
+    if (to.server !== null && missingOf(commands, await registered(rest, id)).length === 0) {
+      await rest.put(route, { body: [] });
+      return { kind: "everywhere", server: to.server };
+    }
     const taken = await rest.put(route, { body: to.server === null ? all : all.map(inOneServer) });
     return { kind: "registered", names: namesShape.parse(taken).map(({ name }) => name) };
   } catch (error) {
@@ -44,9 +51,20 @@ function whyNot(error: unknown): string {
   return `Discord did not take the commands: ${error.message.split("\n", 1)[0] ?? ""}`;
 }
 
-/** The names of the commands that Discord has of us. */
-export async function registered(rest: REST, application: string): Promise<readonly string[]> {
-  return namesShape.parse(await rest.get(Routes.applicationCommands(application))).map(({ name }) => name);
+/** The names of the commands that Discord has of us: in all servers, or in one beside those. */
+export async function registered(
+  rest: REST,
+  application: string,
+  server: string | null = null,
+): Promise<readonly string[]> {
+  const route =
+    server === null ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, server);
+  return namesShape.parse(await rest.get(route)).map(({ name }) => name);
+}
+
+/** The names of those that are not there. */
+export function missingOf(commands: readonly Command[], there: readonly string[]): readonly string[] {
+  return commands.map(({ definition }) => definition.name).filter((name) => !there.includes(name));
 }
 
 const namesShape = z.array(z.object({ name: z.string() }));

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../errors.ts";
@@ -7,7 +7,7 @@ import { asStoreFault } from "./faults.ts";
 /**
  * Copies a store's file as it is at one moment, while a bot may be working on it: SQLite's own VACUUM INTO reads in one
  * transaction, and hinders no writer. The copy is checked, and has its name only once it is whole and on the disk; what
- * is there already is never overwritten. It blocks while it copies: not for the process that serves.
+ * is there already is never overwritten; a folder that is not is made, but none above it. It blocks while it copies: not for the process that serves.
  * Fails with "file-missing", "backup-failed" or a fault of the store. Gives the size of the copy.
  */
 export function backUp(file: string, copy: string): { readonly bytes: number } {
@@ -15,6 +15,7 @@ export function backUp(file: string, copy: string): { readonly bytes: number } {
   if (existsSync(copy)) throw copyThere(copy);
   const part = `${copy}.part`;
   try {
+    if (!existsSync(dirname(copy))) mkdirSync(dirname(copy), { mode: 0o700 });
     rmSync(part, { force: true });
     closeSync(openSync(part, "wx", 0o600));
   } catch (error) {

@@ -46,7 +46,7 @@ const damaged: StoreFault = {
 const unwritable: StoreFault = {
   code: "store-unwritable",
   message: "The store’s file cannot be opened or written.",
-  wayOn: "See that its folder is there, that the bot’s user may write in it, and that the disk has no fault.",
+  wayOn: "See that its folder is there, that the bot’s user may write in it, and that the disk has room and no fault.",
 };
 const locked: StoreFault = {
   code: "store-in-use",

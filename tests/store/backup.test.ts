@@ -55,6 +55,8 @@ test("a copy is for its owner alone, and nothing else is left beside it", slow, 
   await (await at.open())[Symbol.asyncDispose]();
   const { status, out } = await backup(at.file, at.at("copy.sqlite"));
   expect([status, out]).toEqual([0, expect.stringMatching(/checked\.\n.*key.*apart/)]);
+  expect(await backup(at.file, at.at("backups/copy.sqlite"))).toMatchObject({ status: 0, err: "" });
+  expect(mayOthers(at.at("backups"))).toBe(false);
   expect(existsSync(at.at("copy.sqlite.part"))).toBe(false);
   expect(mayOthers(at.at("copy.sqlite"))).toBe(false);
 });
