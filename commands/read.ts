@@ -53,8 +53,8 @@ export const read: Command = {
       const what = { source, isPrivate: call.press.page === 1, at: app.flow.clock.now() };
       return { kind: "accept", incoming: askedToRead(call, what) };
     },
-    claims: async (call, app) => pageOf("claims", call, app),
-    wording: async (call, app) => pageOf("wording", call, app),
+    claims: async (call, app, signal) => pageOf("claims", call, { app, signal }),
+    wording: async (call, app, signal) => pageOf("wording", call, { app, signal }),
     delete: async (call, app) => {
       if (call.act.kind !== "press") throw new TypeError("a button came back as something else");
       const { kind } = await deleteAnswer(call.act.message, acting(call.caller), app.flow);

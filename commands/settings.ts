@@ -11,7 +11,7 @@ import {
 import { asEditor } from "../src/app/moderator.ts";
 import { settingCalled, settingWords } from "../src/app/settings/setting-wording.ts";
 import { settingsIn } from "../src/app/settings/settings-in.ts";
-import { channelModes, sections } from "../src/app/settings/settings.ts";
+import { channelModes } from "../src/app/settings/settings.ts";
 import { wordsThatHold } from "../src/app/words/list-words.ts";
 import { may } from "../src/discord/acting.ts";
 import type { Call } from "../src/discord/call.ts";
@@ -25,6 +25,7 @@ import { settingsShown } from "../src/discord/render/settings.ts";
 import { settingForm, settingFormGiven } from "../src/discord/setting-forms.ts";
 import { settingOptions, wishesIn, type PartWithOptions } from "../src/discord/setting-wishes.ts";
 import * as say from "../src/discord/wording-settings.ts";
+import { sections } from "../src/report/sections.ts";
 import { wordsHold } from "../src/discord/wording-words.ts";
 
 const where: APIApplicationCommandBasicOption = {

@@ -1,4 +1,4 @@
-import type { NewRequest } from "../store/rows.ts";
+import type { NewRequest, Showing } from "../store/rows.ts";
 import type { Tables } from "../store/store.ts";
 import { accountsOf, dayOf } from "./budgets.ts";
 import type { Flow } from "./flow.ts";
@@ -11,9 +11,13 @@ import { houseIn } from "./words/house.ts";
 /**
  * What a chat hands over; the reading it waits for is found here. `within`: the ids of what holds the channel, the
  * nearest first (of a thread, its channel and that one's category); settings and words are inherited from them.
- * `spends` false: this member is to get the local reading alone.
+ * `spends` false: this member is to get the local reading alone. `showing`: as usual, where it is left out.
  */
-export type Incoming = Omit<NewRequest, "reading"> & { readonly within?: readonly string[]; readonly spends?: boolean };
+export type Incoming = Omit<NewRequest, "reading" | "showing"> & {
+  readonly within?: readonly string[];
+  readonly spends?: boolean;
+  readonly showing?: Showing;
+};
 
 const acknowledgeMs = 2500; // Discord waits 3 s, counted from when the request was made
 
@@ -71,12 +75,12 @@ async function take(incoming: Incoming, flow: Flow, tx: Tables): Promise<Stored>
     return { outcome: "replay", isOwed };
   }
   if ((await tx.requests.waitingOf(incoming.user)) >= limits.memberOpenMost) return { outcome: "flood", isOwed: false };
-  const { within = [], spends = true, ...rest } = incoming;
+  const { within = [], spends = true, showing = null, ...rest } = incoming;
   const { server, channel, language, kind } = rest;
   const place = server === null ? null : { server, within: [channel, ...within] };
   const house = { ...(await houseIn(place, tx, flow.presets)), asksModel: spends };
   const wanted = kind === "read" ? readingKey(rest, desk.setup(language), house) : null;
-  const request: NewRequest = { ...rest, reading: wanted?.key ?? null };
+  const request: NewRequest = { ...rest, showing, reading: wanted?.key ?? null };
   await tx.requests.add(request);
   await addJobFor(request, wanted, { tx, at: clock.now() });
   await tx.usage.add(dayOf(clock.now()), { tokens: 0, requests: 1 }, accountsOfDay(request));

@@ -4,16 +4,23 @@ import type { Flow } from "./flow.ts";
 import { settingsIn } from "./settings/settings-in.ts";
 import { isSiteAllowed } from "./settings/sites.ts";
 
-/** Who asks, by the chat's word, and what the place is in, the nearest first and the place itself included. */
-export type Asker = { readonly roles: readonly string[]; readonly within: readonly string[] };
+/**
+ * Who asks, by the chat's word, and what the place is in, the nearest first and the place itself included. `isThread`:
+ * of the place, for a thread has no threads.
+ */
+export type Asker = {
+  readonly roles: readonly string[];
+  readonly within: readonly string[];
+  readonly isThread: boolean;
+};
 
 /**
- * A request as the settings of its place have it: in their language, with what the place is in. Fails with
+ * A request as the settings of its place have it: in their language, shown as they say, with what the place is in. Fails with
  * "not-allowed" where they let this member not do it, or not with this site, and with "row-damaged".
  */
 export async function asSettled(
   incoming: Incoming,
-  { roles, within }: Asker,
+  { roles, within, isThread }: Asker,
   { store }: Pick<Flow, "store">,
 ): Promise<Incoming> {
   const { server, source, kind, isPrivate } = incoming;
@@ -35,6 +42,12 @@ export async function asSettled(
     ...incoming,
     language: values.language ?? incoming.language,
     spends: isAmong(values.rolesSpend, roles),
+    showing: {
+      sections: values.sections,
+      discussion: values.discussion,
+      answersIn: values.answersIn === "thread" && !isThread && !isPrivate ? "thread" : "place",
+      noThread: incoming.showing?.noThread ?? null,
+    },
     within: within.filter((id) => id !== incoming.channel),
   };
 }

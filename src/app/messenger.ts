@@ -15,8 +15,12 @@ export type Messenger = {
   readonly show: (place: Place, reply: Reply, signal: AbortSignal) => Promise<Shown>;
 };
 
-/** What is needed of a request to answer it. */
-export type Asked = Pick<Request, "id" | "kind" | "server" | "channel" | "user" | "language" | "isPrivate" | "address">;
+/** What is needed of a request to answer it. Without a word on how it is shown, it is shown as is usual. */
+export type Asked = Pick<
+  Request,
+  "id" | "kind" | "server" | "channel" | "user" | "language" | "isPrivate" | "address"
+> &
+  Partial<Pick<Request, "showing">>;
 
 /** `replyId` null: the chat does not tell it, or there is no message yet. */
 export type Acknowledged =

@@ -109,7 +109,8 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
   async function settled(call: Call, incoming: Incoming, signal: AbortSignal): Promise<Incoming> {
     if (incoming.server === null) return incoming;
     const { within } = await placeOf(call.caller, app, signal);
-    return asSettled(incoming, { roles: call.caller.roles, within }, app.flow);
+    const { roles, channel } = call.caller;
+    return asSettled(incoming, { roles, within, isThread: channel.isThread }, app.flow);
   }
 
   /** Whoever changed something is told where the log cannot be. */

@@ -67,6 +67,7 @@ type Said = {
   /** What holds where nobody asked us; null where somebody did, or in direct messages. */
   readonly unasked: Settings | null;
   readonly within: readonly string[];
+  readonly isThread: boolean;
 };
 
 async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, signal: AbortSignal): Promise<void> {
@@ -86,6 +87,7 @@ async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, s
   const places = server === null ? [] : await channels.withParents(said.channel, signal);
   const within = places.length > 0 ? places.map(({ id }) => id) : [said.channel];
   const unasked = isForUs || server === null ? null : (await settingsIn({ server, within }, flow.store)).values;
+  const isThread = places[0]?.isThread ?? false;
   const hearing = hear(
     {
       message: said,
@@ -93,14 +95,15 @@ async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, s
       mentionsUs,
       repliesToUs,
       isDirect: server === null,
-      isThread: places[0]?.isThread ?? false,
+      isThread,
       isDiscussion: (await flow.store.discussions.get(said.channel)) !== null,
       mode: unasked === null ? "asked" : modeOf(said, unasked),
     },
     ours,
   );
   const roles = message.member?.roles ?? [];
-  await act(hearing, { said, server, repliedTo, repliesToUs, ours, roles, unasked, within }, tools, signal);
+  const where = { said, server, repliedTo, repliesToUs, ours, roles, unasked, within, isThread };
+  await act(hearing, where, tools, signal);
 }
 
 function modeOf({ id, channel }: HeardMessage, { forumFirstPosts, mode }: Settings): ChannelMode {

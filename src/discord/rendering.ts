@@ -1,4 +1,5 @@
 import type { Asked, Reply } from "../app/messenger.ts";
+import { usualShowing } from "../app/showing.ts";
 import { actionIds } from "./action-ids.ts";
 import type { CustomIds } from "./custom-id.ts";
 import type { Rendering } from "./messenger.ts";
@@ -29,7 +30,7 @@ function replyShown(request: Asked, reply: Reply, ids: CustomIds): Payload {
         ask: id("ask"),
         delete: id("delete"),
       };
-      return card({ article, reading, report, provenance, again: cached }, pressed);
+      return card({ article, reading, report, provenance, again: cached }, pressed, request.showing ?? usualShowing);
     }
     case "answer": {
       const { article, reading, turn } = reply;

@@ -1,5 +1,6 @@
 import type { ClaimKind, Genre, LoadedKind } from "../reading/reading.ts";
 import type { PerspectiveKind } from "../report/report.ts";
+import type { Section } from "../report/sections.ts";
 
 /** What the bot says of a report in Discord, in words of its own. Notices have their own file, beside this one. */
 
@@ -11,6 +12,7 @@ export const headings = {
   leftOut: "Left out",
   leftOutAside: "inferred from this text alone",
   refusals: "Asked, and gave no answer",
+  summaryShort: "Summary",
   summary: "Summary, and the sentences it rests on",
   allClaims: "All claims",
   withheld: "Withheld",
@@ -23,6 +25,7 @@ export const headings = {
 
 export const buttons = {
   claims: "All claims",
+  evidence: "Evidence",
   voices: "Voices",
   wording: "Wording",
   ask: "Ask",
@@ -121,12 +124,17 @@ export function claimsOf(count: number): string {
   return `${counted(count, "claim", "claims")} under “${buttons.claims}”`;
 }
 
-export function questionsOf(count: number): string {
-  return `${counted(count, "question", "questions")} under “${buttons.claims}”`;
+/** Where all that a card rests on stands: its claims first, where it has any. */
+export function evidenceUnder(sections: readonly Section[]): string {
+  return sections.includes("claims") ? buttons.claims : buttons.evidence;
 }
 
-export function moreQuestions(count: number): string {
-  return `${counted(count, "more question", "more questions")} under “${buttons.claims}”`;
+export function questionsOf(count: number, under: string): string {
+  return `${counted(count, "question", "questions")} under “${under}”`;
+}
+
+export function moreQuestions(count: number, under: string): string {
+  return `${counted(count, "more question", "more questions")} under “${under}”`;
 }
 
 export function andMore(count: number): string {

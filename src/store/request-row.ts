@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { jsonText, time } from "./codec.ts";
-import { type NewRequest, type Request, requestEnds, type Source } from "./rows.ts";
+import { sections } from "../report/sections.ts";
+import { type NewRequest, noThreads, type Request, requestEnds, type Showing, type Source } from "./rows.ts";
 import type { RequestRow } from "./schema.ts";
 
 /** Keeps a short secret unreadable for whoever has the file and not the key. `boundTo`: it opens in no other row. */
@@ -26,6 +27,7 @@ export function requestRow(request: NewRequest, { seal }: TokenSeal): RequestRow
     token: token === null ? null : seal(token, boundTo(request.id)),
     token_until: address.kind === "interaction" ? address.until : null,
     message: address.kind === "message" ? address.message : null,
+    showing: request.showing === null ? null : JSON.stringify(request.showing),
     state: "waiting",
     outcome: null,
     reply_id: null,
@@ -52,6 +54,7 @@ export function requestShape({ open }: TokenSeal): z.ZodType<Request> {
       source: row.source,
       reading: row.reading_key,
       address: interaction ?? message,
+      showing: row.showing,
       state: row.state,
       outcome: row.outcome,
       replyId: row.reply_id,
@@ -95,6 +98,15 @@ const sourceText: z.ZodType<Source, string> = jsonText(
   ]),
 );
 
+const showingText: z.ZodType<Showing, string> = jsonText(
+  z.object({
+    sections: z.array(z.enum(sections)),
+    discussion: z.boolean(),
+    answersIn: z.enum(["place", "thread"]),
+    noThread: z.enum(noThreads).nullable(),
+  }),
+);
+
 const columns = z.object({
   id: z.string(),
   kind: z.enum(["read", "ask"]),
@@ -108,6 +120,7 @@ const columns = z.object({
   token: z.string().nullable(),
   token_until: time.nullable(),
   message: z.string().nullable(),
+  showing: showingText.nullable(),
   state: z.enum(["waiting", ...requestEnds]),
   outcome: z.string().nullable(),
   reply_id: z.string().nullable(),

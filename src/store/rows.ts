@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Answer } from "../report/answer.ts";
 import type { Report } from "../report/report.ts";
+import type { Section } from "../report/sections.ts";
 
 // All times are milliseconds since 1970; ids are Discord's snowflakes as text, unless said otherwise.
 
@@ -32,6 +33,25 @@ export type Address =
   /** In reply to this message; null: a message of its own, where people see what it answers. */
   | { readonly kind: "message"; readonly message: string | null };
 
+/** How an answer is shown, as the settings of its place had it when it was asked for. */
+export type Showing = {
+  /** Those that it has, in this order. */
+  readonly sections: readonly Section[];
+  /** Whether questions about an article are answered there. */
+  readonly discussion: boolean;
+  /** "thread": a report is shown in one of its own, which is opened for it. */
+  readonly answersIn: "place" | "thread";
+  /** Why it stands where it was asked for though a thread was to be had; null where that is as it was to be. */
+  readonly noThread: NoThread | null;
+};
+
+/**
+ * Why there is no thread for an answer: the bot may not open or not write in one, it is locked, the server has as many
+ * as it may, a channel of that kind has none, or the chat did not open it in time.
+ */
+export const noThreads = ["may-not-open", "may-not-write", "locked", "too-many", "not-here", "not-now"] as const;
+export type NoThread = (typeof noThreads)[number];
+
 export type RequestKind = "read" | "ask";
 export const requestEnds = ["done", "failed", "expired", "cancelled"] as const;
 export type RequestEnd = (typeof requestEnds)[number];
@@ -54,6 +74,8 @@ export type NewRequest = {
   /** The reading it waits for; null where it waits for none. */
   readonly reading: string | null;
   readonly address: Address;
+  /** Null: as is usual. */
+  readonly showing: Showing | null;
   readonly createdAt: number;
 };
 

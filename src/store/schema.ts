@@ -44,6 +44,7 @@ export type RequestRow = {
   readonly token: string | null;
   readonly token_until: number | null;
   readonly message: string | null;
+  readonly showing: string | null;
   readonly state: string;
   readonly outcome: string | null;
   readonly reply_id: string | null;

@@ -6,7 +6,7 @@ import { incoming } from "./incoming.ts";
 import { codeOf, moderator, office } from "./moderators.ts";
 
 const channel: ScopeHere = { kind: "channel", id: "c1" };
-const asker: Asker = { roles: ["press"], within: ["c1", "news"] };
+const asker: Asker = { roles: ["press"], within: ["c1", "news"], isThread: false };
 const link = { kind: "link", url: "https://www.example.org/story" } as const;
 
 async function settled(values: Partial<Settings>, differs: Parameters<typeof incoming>[1] = {}, by = asker) {

@@ -14,6 +14,7 @@ const asked: Request = {
   source: { kind: "link", url: "https://news.example.org/a" },
   reading: "key",
   address: { kind: "interaction", token: "token", until: now + 1 },
+  showing: null,
   createdAt: now,
   state: "waiting",
   outcome: null,

@@ -42,7 +42,11 @@ type Pressing = {
 /** What comes of pressing a button that leads to a page of the claims. */
 async function pressed({ of = "shown", message = `m${of}`, isWhispered = false, page = 0 }: Pressing): Promise<Answer> {
   const press0 = { delivery: of, action: "claims", page } as const;
-  return pageOf("claims", { ...call(press("id", message, isWhispered)), press: press0 }, app);
+  return pageOf(
+    "claims",
+    { ...call(press("id", message, isWhispered)), press: press0 },
+    { app, signal: new AbortController().signal },
+  );
 }
 
 const words = (answer: Answer): string => ("payload" in answer ? textsOf(answer.payload).join("\n") : "");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sections } from "../../report/sections.ts";
 
 const id = z.string().min(1).max(40);
 const roles = z
@@ -27,10 +28,6 @@ const sites = z
 /** When the bot speaks: only when asked, with one quiet button below an article, or by itself. */
 export const channelModes = ["asked", "offer", "automatic"] as const;
 export type ChannelMode = (typeof channelModes)[number];
-
-/** The parts of an answer that moderators may leave out or put in another order; refusals and the receipt always stand. */
-export const sections = ["summary", "claims", "left-out"] as const;
-export type Section = (typeof sections)[number];
 
 /** The settings of one place, with their forms; stored are only those that somebody set there. */
 export const settingsShape = z.object({

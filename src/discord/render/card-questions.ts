@@ -4,8 +4,11 @@ import * as say from "../wording.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
 import { isPartlyRead, nameOf, shortened } from "./speakers.ts";
 
-/** What is left out, as numbered questions, at most `most` of them; or that there is no notable gap. */
-export function cardQuestions(reported: Reported, most: number): Markdown {
+/**
+ * What is left out, as numbered questions, at most `most` of them; or that there is no notable gap. `under`: the button
+ * behind which the rest stands.
+ */
+export function cardQuestions(reported: Reported, most: number, under: string): Markdown {
   const { perspectives } = reported.report;
   const heading = marked`-# ${say.headings.leftOut}`;
   if (perspectives.length === 0) {
@@ -16,7 +19,7 @@ export function cardQuestions(reported: Reported, most: number): Markdown {
   return lines([
     marked`-# ${say.headings.leftOut} · ${say.headings.leftOutAside}`,
     ...told.map((perspective, at) => questionLine(perspective, at + 1)),
-    ...(hidden === 0 ? [] : [marked`-# ${told.length === 0 ? say.questionsOf(hidden) : say.moreQuestions(hidden)}`]),
+    ...(hidden === 0 ? [] : [marked`-# ${(told.length === 0 ? say.questionsOf : say.moreQuestions)(hidden, under)}`]),
   ]);
 }
 

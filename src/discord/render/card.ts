@@ -1,10 +1,14 @@
+import { usualShowing } from "../../app/showing.ts";
 import { doubtWords } from "../../article/doubt-words.ts";
+import type { Section } from "../../report/sections.ts";
+import type { Showing } from "../../store/rows.ts";
 import * as say from "../wording.ts";
+import { noThread } from "../wording-threads.ts";
 import { roomy } from "../limits.ts";
 import { cardClaims, claimsShown, type ClaimRoom, type Reported } from "./card-claims.ts";
 import { cardHead, linkOf } from "./card-head.ts";
 import { cardQuestions, cardRefusals } from "./card-questions.ts";
-import { marked, type Markdown } from "./markdown.ts";
+import { lines, marked, type Markdown } from "./markdown.ts";
 import { button, container, fits, linkButton, row, section, separator, shown, textDisplay } from "./parts.ts";
 import type { Payload } from "./parts.ts";
 import { receipt, type ReceiptOf } from "./receipt.ts";
@@ -18,72 +22,79 @@ export type CardIds = Readonly<Record<"claims" | "voices" | "wording" | "ask" | 
 /**
  * The report of an article as everybody in the channel sees it: read in half a minute, at most 1,800 characters and
  * never longer than the article. Where space runs out the claims go first; what is not shown is counted and one press
- * away. A summary or a claim is shown whole or not at all.
+ * away. A summary or a claim is shown whole or not at all. The sections are those that the place has, in its order;
+ * refusals and the receipt always stand.
  */
-export function card(of: CardOf, ids: CardIds): Payload {
-  const { head, summary, claims, questions, refusals, foot } = cardTexts(of);
+export function card(of: CardOf, ids: CardIds, showing: Showing = usualShowing): Payload {
+  const { head, body, foot } = cardTexts(of, showing.sections);
   const link = linkOf(of);
   const linked = link === null ? null : linkButton(link);
-  const texts = [summary, claims, questions, refusals].filter((text) => text !== null);
   return shown([
+    ...(showing.noThread === null ? [] : [textDisplay(marked`-# ${noThread[showing.noThread]}`)]),
     container([
       linked === null ? textDisplay(head) : section(head, linked),
-      ...texts.flatMap((text) => [separator, textDisplay(text)]),
+      ...body.flatMap((text) => [separator, textDisplay(text)]),
       separator,
       textDisplay(foot),
       row([
-        button(say.buttons.claims, ids.claims),
+        button(say.evidenceUnder(showing.sections), ids.claims),
         button(say.buttons.voices, ids.voices),
         button(say.buttons.wording, ids.wording),
-        button(say.buttons.ask, ids.ask),
+        ...(showing.discussion ? [button(say.buttons.ask, ids.ask)] : []),
         button(say.buttons.delete, ids.delete),
       ]),
     ]),
   ]);
 }
 
-type CardTexts = {
-  readonly head: Markdown;
-  readonly summary: Markdown | null;
-  readonly claims: Markdown | null;
-  readonly questions: Markdown;
-  readonly refusals: Markdown | null;
-  readonly foot: Markdown;
-};
+/** `body`: the sections, in their order, and who gave no answer. */
+type CardTexts = { readonly head: Markdown; readonly body: readonly Markdown[]; readonly foot: Markdown };
 
 const longestCard = 1_800; // characters that a reader sees, the buttons aside
 
-function cardTexts(of: CardOf): CardTexts {
+function cardTexts(of: CardOf, sections: readonly Section[]): CardTexts {
   const most = Math.min(longestCard, of.article.text.length);
-  const rooms = bestFirst(of, claimRooms);
+  const rooms = sections.includes("claims") ? bestFirst(of, claimRooms) : [noClaims];
+  const head = cardHead(of);
+  const under = say.evidenceUnder(sections);
+  const fewest = sections.every((one) => one === "summary") ? 1 : 0; // an answer without any section says nothing
   for (const { sentences, questions, notes } of shapes) {
+    const foot = cardFoot(of, notes);
     const fixed = {
-      head: cardHead(of),
-      summary: cardSummary(of, sentences),
-      questions: cardQuestions(of, questions),
-      refusals: cardRefusals(of),
-      foot: cardFoot(of, notes),
+      summary: headed(cardSummary(of, Math.max(fewest, sentences)), sections),
+      "left-out": cardQuestions(of, questions, under),
     };
     for (const room of rooms) {
-      const texts = { ...fixed, claims: cardClaims(of, room) };
-      const all = textsOf(texts);
+      const body = bodyOf(of, sections, { ...fixed, claims: cardClaims(of, room) });
+      const all = [head, ...body, foot];
       const characters = all.reduce((sum, { plain }) => sum + plain.length, 0);
-      if (characters <= most && fits(all, roomy)) return texts;
+      if (characters <= most && fits(all, roomy)) return { head, body, foot };
     }
   }
   // A text of a few lines, which anybody has read before the card: what is asked of it, and no more.
-  return {
-    head: cardHead(of),
-    summary: null,
-    claims: null,
-    questions: cardQuestions(of, 0),
-    refusals: cardRefusals(of),
-    foot: cardFoot(of, "none"),
+  const least = {
+    summary: cardSummary(of, fewest),
+    claims: sections.includes("left-out") ? null : cardClaims(of, noClaims),
+    "left-out": cardQuestions(of, 0, under),
   };
+  return { head, body: bodyOf(of, sections, least), foot: cardFoot(of, "none") };
 }
 
-function textsOf({ head, summary, claims, questions, refusals, foot }: CardTexts): readonly Markdown[] {
-  return [head, summary, claims, questions, refusals, foot].filter((text) => text !== null);
+/** Below claims or questions a summary says that it is one; on top of a card everybody knows. */
+function headed(summary: Markdown | null, [first]: readonly Section[]): Markdown | null {
+  if (summary === null || first === "summary") return summary;
+  return lines([marked`-# ${say.headings.summaryShort}`, summary]);
+}
+
+/** Refusals follow the questions; without these they stand last. */
+function bodyOf(
+  of: CardOf,
+  sections: readonly Section[],
+  texts: Readonly<Record<Section, Markdown | null>>,
+): readonly Markdown[] {
+  const refusals = cardRefusals(of);
+  const body = sections.flatMap((one) => (one === "left-out" ? [texts[one], refusals] : [texts[one]]));
+  return [...body, ...(sections.includes("left-out") ? [] : [refusals])].filter((text) => text !== null);
 }
 
 type Shape = { readonly sentences: number; readonly questions: number; readonly notes: "all" | "none" };
@@ -103,6 +114,7 @@ const claimRooms: readonly ClaimRoom[] = [320, 220, 150].flatMap((longest) =>
   [6, 5, 4, 3, 2, 1, 0].map((most) => ({ most, longest })),
 );
 const claimsEnough = 4;
+const noClaims: ClaimRoom = { most: 0, longest: 0 };
 
 /** Room for four claims at least, with the longer ones among them where that goes, and then for the most. */
 function bestFirst(of: CardOf, rooms: readonly ClaimRoom[]): readonly ClaimRoom[] {

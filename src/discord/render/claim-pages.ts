@@ -1,6 +1,7 @@
 import { claimsInTurn } from "../../report/claim-turns.ts";
 import type { Evidence } from "../../reading/reading.ts";
 import type { Perspective, ReportClaim } from "../../report/report.ts";
+import { sections as allSections, type Section as SectionName } from "../../report/sections.ts";
 import { slice } from "../../text/span.ts";
 import * as say from "../wording.ts";
 import { questionLine } from "./card-questions.ts";
@@ -12,10 +13,27 @@ import { capitalised, isPartlyRead, nameOf, shortened, type Read } from "./speak
 /**
  * All that a report rests on, behind the button “All claims”: every claim with its kind and its sentences, every
  * question with its trigger and what was checked, who gave no answer, what was withheld and why, and the sentences of
- * the summary.
+ * the summary. The sections are those of the card, in the same order turned so that the claims, which the button names,
+ * begin it; who gave no answer and what was withheld stand also where their section does not.
  */
-export function claimPages(reported: Reported): Paged {
-  return paged([claims(reported), leftOut(reported), summary(reported)]);
+export function claimPages(reported: Reported, shown: readonly SectionName[] = allSections): Paged {
+  const first = Math.max(0, shown.indexOf("claims"));
+  const order = [...shown.slice(first), ...shown.slice(0, first)];
+  const { pages, begins } = paged([...order.map((one) => made[one](reported)), ...always(reported, shown)]);
+  return { pages, leftOut: begins[order.indexOf("left-out")] ?? null };
+}
+
+const made: Readonly<Record<SectionName, (reported: Reported) => Section>> = { summary, claims, "left-out": leftOut };
+
+/** What moderators cannot switch off, where the section that it would stand in is. */
+function always(reported: Reported, shown: readonly SectionName[]): readonly Section[] {
+  const all = [
+    { heading: say.headings.refusals, blocks: shown.includes("left-out") ? [] : refusals(reported) },
+    { heading: say.headings.withheld, blocks: shown.includes("summary") ? [] : withheld(reported) },
+  ];
+  return all.flatMap(({ heading, blocks }) =>
+    blocks.length === 0 ? [] : [{ heading: marked`## ${heading}`, blocks }],
+  );
 }
 
 function claims(reported: Reported): Section {
@@ -84,17 +102,22 @@ export function sentencesOf(
 }
 
 function leftOut(reported: Reported): Section {
-  const { perspectives, refusals } = reported.report;
+  const { perspectives } = reported.report;
   const questions = perspectives.map((one, at) => ({ under: null, lines: questionLines(reported, one, at + 1) }));
-  const silent = refusals.map(({ voice, evidence }) => ({
-    under: marked`**${say.headings.refusals}**`,
-    lines: [marked`${nameOf(reported, voice)}`, ...sentencesOf(reported, [evidence])],
-  }));
+  const silent = refusals(reported).map((block) => ({ ...block, under: marked`**${say.headings.refusals}**` }));
   const none = isPartlyRead(reported) ? say.gapsNotRead : say.noGap;
   return {
     heading: marked`## ${say.headings.leftOut}\n-# ${capitalised(say.headings.leftOutAside)}`,
     blocks: [...(questions.length > 0 ? questions : [{ under: null, lines: [marked`${none}`] }]), ...silent],
   };
+}
+
+/** Who was asked and gave no answer. */
+function refusals(reported: Reported): readonly Block[] {
+  return reported.report.refusals.map(({ voice, evidence }) => ({
+    under: null,
+    lines: [marked`${nameOf(reported, voice)}`, ...sentencesOf(reported, [evidence])],
+  }));
 }
 
 function questionLines(reported: Reported, perspective: Perspective, number: number): readonly Markdown[] {
@@ -116,13 +139,19 @@ function summary(reported: Reported): Section {
     const isSentence = whole.length === 1 && whole[0]?.plain === `S${ids[0]}: ${told.plain}`;
     return { under: null, lines: isSentence ? whole : [told, ...whole] };
   });
-  const withheld = reported.report.withheld.map(({ what, reason }) => ({
-    under: marked`**${say.headings.withheld}**, ${say.headings.withheldAside}`,
-    lines: [marked`- ${shortened(capitalised(what), textMost)}: ${shortened(reason, textMost)}`],
-  }));
+  const under = marked`**${say.headings.withheld}**, ${say.headings.withheldAside}`;
+  const kept = withheld(reported).map((block) => ({ ...block, under }));
   const none: Block = { under: null, lines: [marked`${isPartlyRead(reported) ? say.noSummaryRead : say.noSummary}`] };
   return {
     heading: marked`## ${say.headings.summary}`,
-    blocks: [...(sentences.length > 0 ? sentences : [none]), ...withheld],
+    blocks: [...(sentences.length > 0 ? sentences : [none]), ...kept],
   };
+}
+
+/** What was said of the article and could not be shown. */
+function withheld(reported: Reported): readonly Block[] {
+  return reported.report.withheld.map(({ what, reason }) => ({
+    under: null,
+    lines: [marked`- ${shortened(capitalised(what), textMost)}: ${shortened(reason, textMost)}`],
+  }));
 }

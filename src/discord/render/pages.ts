@@ -18,11 +18,14 @@ export type View = "claims" | "wording";
 /** The custom id of a button that leads to a page of a view; pages are counted from 0. */
 export type PageIds = (view: View, page: number) => string;
 
+/** The pages of a view, and on which of them stands what is left out; null where nothing of the kind does. */
+export type Paged = { readonly pages: readonly Markdown[]; readonly leftOut: number | null };
+
 /** The pages of some sections in a row, and on which of them each section begins. */
-export type Paged = { readonly pages: readonly Markdown[]; readonly begins: readonly number[] };
+export type Filled = { readonly pages: readonly Markdown[]; readonly begins: readonly number[] };
 
 /** Fills pages with whole blocks, as many as can be read at one sight. */
-export function paged(sections: readonly Section[]): Paged {
+export function paged(sections: readonly Section[]): Filled {
   const pages: Markdown[] = [];
   const begins: number[] = [];
   for (const { heading, blocks } of sections) {
@@ -73,7 +76,7 @@ function written(heading: Markdown, all: readonly Block[]): Markdown {
 
 /** A page for whoever pressed, with the way to the others. A number that is none of a page is taken for the nearest. */
 export function page(
-  { pages, begins }: Paged,
+  { pages, leftOut }: Paged,
   at: { readonly view: View; readonly page: number },
   ids: PageIds,
 ): Payload {
@@ -85,12 +88,11 @@ export function page(
     target < 0 || target > last
       ? idle(label, `idle:${target < 0 ? "first" : "last"}`)
       : button(label, ids(at.view, target));
-  const leftOut = at.view === "claims" ? begins[1] : undefined;
   const buttons = [
     to(say.buttons.previous, current - 1),
     idle(say.pageOf(current + 1, pages.length), "idle:page"),
     to(say.buttons.next, current + 1),
-    ...(leftOut !== undefined && leftOut > current + 1 ? [button(say.buttons.leftOut, ids(at.view, leftOut))] : []),
+    ...(leftOut !== null && leftOut > current + 1 ? [button(say.buttons.leftOut, ids(at.view, leftOut))] : []),
   ];
   const components: readonly APIComponentInContainer[] = [text, row(buttons)];
   return whispered([container(components)]);

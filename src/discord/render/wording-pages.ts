@@ -16,7 +16,8 @@ export function wordingPages(read: Read): Paged {
     lines: wordLines(read, found, times),
   }));
   const none: Block = { under: null, lines: [marked`${say.noLoadedWords}`] };
-  return paged([{ heading, blocks: blocks.length > 0 ? blocks : [none] }]);
+  const { pages } = paged([{ heading, blocks: blocks.length > 0 ? blocks : [none] }]);
+  return { pages, leftOut: null };
 }
 
 type Choice = { readonly found: LoadedWord; readonly times: readonly LoadedWord[] };

@@ -1,3 +1,4 @@
+import { usualShowing } from "../../../src/app/showing.ts";
 import { cleanUrl } from "../../../src/article/url.ts";
 import { answerShown } from "../../../src/discord/render/answer.ts";
 import { card, type CardOf } from "../../../src/discord/render/card.ts";
@@ -7,13 +8,22 @@ import { page, type Paged, type View } from "../../../src/discord/render/pages.t
 import type { Payload } from "../../../src/discord/render/parts.ts";
 import { pictureName, voicesPage, voicesPageWithoutPicture } from "../../../src/discord/render/voices-page.ts";
 import { wordingPages } from "../../../src/discord/render/wording-pages.ts";
+import { sections, type Section } from "../../../src/report/sections.ts";
+import type { Showing } from "../../../src/store/rows.ts";
 import { voicesPicture } from "../../../src/discord/voices-picture.ts";
 import { payloadFaults } from "../payload-faults.ts";
 
 export const cardIds = { claims: "a", voices: "b", wording: "c", ask: "d", delete: "e" };
 
-export function cardPayload(of: CardOf): Payload {
-  return card(of, cardIds);
+export function cardPayload(of: CardOf, differs: Partial<Showing> = {}): Payload {
+  return card(of, cardIds, { ...usualShowing, ...differs });
+}
+
+/** Every choice of sections in every order. */
+export const orders: readonly (readonly Section[])[] = ordersOf(sections);
+
+function ordersOf(of: readonly Section[]): readonly (readonly Section[])[] {
+  return of.flatMap((one) => [[one], ...ordersOf(of.filter((other) => other !== one)).map((rest) => [one, ...rest])]);
 }
 
 /** Every page of a view. */

@@ -4,8 +4,9 @@ import { articleFromText } from "../../../src/article/from-text.ts";
 import { localReport } from "../../../src/report/local-report.ts";
 import { localReader } from "../../../src/seeds.ts";
 import { seedArticles } from "../../seeds/seed-articles.ts";
-import { seen, textsOf } from "../payload-faults.ts";
-import { cardPayload, faultsOf } from "./all-payloads.ts";
+import { cleanUrl } from "../../../src/article/url.ts";
+import { payloadFaults, seen, textsOf } from "../payload-faults.ts";
+import { cardPayload, faultsOf, orders } from "./all-payloads.ts";
 import { randomReport } from "./random-reports.ts";
 import { withoutModel } from "./without-model.ts";
 
@@ -13,10 +14,14 @@ const shortest = 800; // characters: of a shorter text its title, its questions 
 
 test("of a thousand reports of anything, nothing that is sent breaks a rule of Discord’s or is active", () => {
   fc.assert(
-    fc.property(randomReport, (of) => {
+    fc.property(randomReport, fc.constantFrom(...orders), (of, order) => {
       expect(faultsOf(of)).toEqual([]);
-      const characters = textsOf(cardPayload(of)).map(seen).join("").length;
-      expect(characters).toBeLessThanOrEqual(Math.max(shortest, Math.min(1_800, of.article.text.length)));
+      const other = cardPayload(of, { sections: order });
+      expect(payloadFaults(other, of.article.url === null ? null : cleanUrl(of.article.url))).toEqual([]);
+      for (const payload of [cardPayload(of), other]) {
+        const characters = textsOf(payload).map(seen).join("").length;
+        expect(characters).toBeLessThanOrEqual(Math.max(shortest, Math.min(1_800, of.article.text.length)));
+      }
     }),
     { numRuns: 1_000 },
   );

@@ -6,8 +6,10 @@ import { madeUpArticle, madeUpReading, madeUpReport } from "../../cli/made-up.ts
 import { localReport } from "../../../src/report/local-report.ts";
 import { localReader } from "../../../src/seeds.ts";
 import { readSeeds } from "../../seeds/read-seed.ts";
-import { seen, textsOf } from "../payload-faults.ts";
-import { cardPayload, faultsOf } from "./all-payloads.ts";
+import { cleanUrl } from "../../../src/article/url.ts";
+import { noThreads } from "../../../src/store/rows.ts";
+import { payloadFaults, seen, textsOf } from "../payload-faults.ts";
+import { cardPayload, faultsOf, orders } from "./all-payloads.ts";
 import { withoutModel } from "./without-model.ts";
 
 const seeds = readSeeds().map((seed) => ({ ...seed, provenance: withoutModel, again: false }));
@@ -128,4 +130,60 @@ describe("a card", () => {
     const report = { ...madeUpReport, claims: [], perspectives: [], refusals: [], summary: [{ text, sentences: [1] }] };
     expect(cardText({ ...made, article, report })).toMatch(/\nrents rose .{200,450}(?:paid|and|rose|nobody|rents)…\n/);
   });
+});
+
+/** The sections of a card between its title and its receipt. */
+function sectionsOf(texts: readonly string[]): readonly string[] {
+  const called = (text: string): string => /^-# (Who claims|Left out|Asked)/.exec(text)?.[1] ?? "summary";
+  const names: Readonly<Record<string, string>> = { "Who claims": "claims", "Left out": "left-out" };
+  return texts.slice(1, -1).flatMap((text) => (called(text) === "Asked" ? [] : [names[called(text)] ?? called(text)]));
+}
+
+describe.each(orders.map((order) => [order.join(", "), order] as const))("a card with %s", (_, order) => {
+  test.each(seeds.map((seed) => [seed.name, seed] as const))("of %s has just that, in that order", (__, seed) => {
+    const payload = cardPayload(seed, { sections: order });
+    const text = textsOf(payload).map(seen).join("\n");
+    const { url } = seed.article;
+    expect(payloadFaults(payload, url === null ? null : cleanUrl(url))).toEqual([]);
+    expect(text.length).toBeLessThanOrEqual(Math.min(1_810, seed.article.text.length));
+    expect(sectionsOf(textsOf(payload))).toEqual(order);
+  });
+
+  test("has who gave no answer, and the receipt, whatever it leaves out", () => {
+    const text = textsOf(cardPayload(made, { sections: order }))
+      .map(seen)
+      .join("\n");
+    expect(text).toContain("Asked, and gave no answer\nTom Lind");
+    expect(text).toMatch(/\n9 of 9 quotes found word for word · read without a model · machine reading, may be wrong$/);
+  });
+
+  test("names a button for what it rests on that is there", () => {
+    const payload = cardPayload(made, { sections: order });
+    const label = order.includes("claims") ? "All claims" : "Evidence";
+    expect(JSON.stringify(payload)).toContain(`"label":"${label}"`);
+    for (const [, under] of textsOf(payload)
+      .join()
+      .matchAll(/under “([^”]+)”/g))
+      expect(under).toBe(label);
+  });
+
+  test("says something of a text of a few lines, too", () => {
+    const [seed] = seeds;
+    if (seed === undefined) throw new Error("There is no seed.");
+    const article = { ...seed.article, text: seed.article.text.split("\n\n").slice(0, 2).join("\n\n") };
+    const reading = read(article);
+    const short = { ...seed, article, reading, report: localReport(article, reading) };
+    expect(textsOf(cardPayload(short, { sections: order })).length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test("a card has no button for questions where they are not answered", () => {
+  expect(JSON.stringify(cardPayload(made))).toContain('"label":"Ask"');
+  expect(JSON.stringify(cardPayload(made, { discussion: false }))).not.toContain('"label":"Ask"');
+});
+
+test.each(noThreads)("a card that was to have a thread says why it has none, and what to do (%s)", (why) => {
+  const payload = cardPayload(made, { noThread: why });
+  expect(payloadFaults(payload, null)).toEqual([]);
+  expect(textsOf(payload)[0]).toMatch(/^-# .*thread.*\. [^.]+\.$/);
 });

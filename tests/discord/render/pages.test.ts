@@ -6,7 +6,9 @@ import { marked } from "../../../src/discord/render/markdown.ts";
 import { wordingPages } from "../../../src/discord/render/wording-pages.ts";
 import { slice } from "../../../src/text/span.ts";
 import { readSeeds } from "../../seeds/read-seed.ts";
-import { seen } from "../payload-faults.ts";
+import type { Section } from "../../../src/report/sections.ts";
+import { payloadFaults, seen } from "../payload-faults.ts";
+import { orders, pagePayloads } from "./all-payloads.ts";
 
 const seeds = readSeeds();
 
@@ -46,10 +48,38 @@ describe.each(seeds)("behind the buttons of $name", ({ article, reading, report 
   });
 });
 
+describe("behind the buttons of a card with other sections", () => {
+  const seed = seeds.find(({ report }) => report.refusals.length > 0 && report.perspectives.length > 0);
+  if (seed === undefined) throw new Error("No seed has refusals and questions.");
+  const report = { ...seed.report, withheld: [{ what: "a claim", reason: "no such words" }] };
+  const headings = (shown: readonly Section[]): readonly string[] => [
+    ...new Set(claimPages({ ...seed, report }, shown).pages.map(({ plain }) => plain.split("\n")[0] ?? "")),
+  ];
+
+  test("stand those alone, in their order, the claims first; refusals and what was withheld in any case", () => {
+    const summary = "Summary, and the sentences it rests on";
+    expect(headings(["summary", "claims", "left-out"])).toEqual(["All claims", "Left out", summary]);
+    expect(headings(["left-out", "claims", "summary"])).toEqual(["All claims", summary, "Left out"]);
+    expect(headings(["left-out", "summary"])).toEqual(["Left out", summary]);
+    expect(headings(["claims"])).toEqual(["All claims", "Asked, and gave no answer", "Withheld"]);
+    expect(headings(["summary"])).toEqual([summary, "Asked, and gave no answer"]);
+  });
+  test.each(orders.map((order) => [order.join(", "), order] as const))("break no rule (%s)", (_, order) => {
+    const behind = claimPages({ ...seed, report }, order);
+    for (const payload of pagePayloads(behind, "claims")) expect(payloadFaults(payload, null)).toEqual([]);
+    const at = behind.leftOut === null ? null : behind.pages[behind.leftOut]?.plain.split("\n")[0];
+    expect(at).toBe(order.includes("left-out") ? "Left out" : null);
+  });
+});
+
 /** The labels of a page's buttons, idle ones in brackets, and where they lead. */
 function buttonsOf(pages: number, at: number, begins: readonly number[] = [0]): readonly string[] {
   const texts = Array.from({ length: pages }, (_, number) => marked`page ${number}`);
-  const { components } = page({ pages: texts, begins }, { view: "claims", page: at }, (view, to) => `${view} ${to}`);
+  const { components } = page(
+    { pages: texts, leftOut: begins[1] ?? null },
+    { view: "claims", page: at },
+    (view, to) => `${view} ${to}`,
+  );
   const [container] = components;
   if (container?.type !== ComponentType.Container) return [];
   return container.components.flatMap((one) =>

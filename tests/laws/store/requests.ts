@@ -200,5 +200,6 @@ const manners: readonly Partial<NewRequest>[] = [
     },
   },
   { source: { kind: "article", article: "abc" }, language: "pt-BR", address: { kind: "message", message: null } },
+  { showing: { sections: ["left-out", "summary"], discussion: false, answersIn: "thread", noThread: "too-many" } },
   { kind: "ask", reading: null, source: { kind: "question", thread: "t1", question: "Why, canary?" } },
 ];

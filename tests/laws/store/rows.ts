@@ -16,6 +16,7 @@ export function requestOf(differs: Partial<NewRequest> = {}): NewRequest {
     source: { kind: "link", url: "https://news.example.org/a" },
     reading: "k1",
     address: { kind: "message", message: "m1" },
+    showing: null,
     createdAt: noon,
     ...differs,
   };
