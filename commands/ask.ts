@@ -5,6 +5,9 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
+import { questionsOff } from "../src/app/as-settled.ts";
+import type { Settings } from "../src/app/settings/settings.ts";
+import { withoutThread } from "../src/app/showing.ts";
 import { UserError } from "../src/errors.ts";
 import { may } from "../src/discord/acting.ts";
 import { actionIds } from "../src/discord/action-ids.ts";
@@ -14,6 +17,8 @@ import type { Caller } from "../src/discord/call.ts";
 import type { App, Command } from "../src/discord/command.ts";
 import { askForm, fields } from "../src/discord/render/forms.ts";
 import { threadName } from "../src/discord/render/thread-name.ts";
+import { settingsAt } from "../src/discord/settings-at.ts";
+import type { NoThread } from "../src/store/rows.ts";
 
 const questionMost = 400;
 
@@ -44,43 +49,54 @@ export const ask: Command = {
     return { kind: "accept", incoming: askedAQuestion(call, asked) };
   },
   parts: {
-    ask: async (call, app) => {
+    ask: async (call, app, signal) => {
+      // Said before the question is written, not after it.
+      if (!(await settingsAt(call.caller, app, signal)).discussion) throw questionsOff();
       const { request } = await answered(call.press.delivery, app.flow);
       return { kind: "form", form: askForm(actionIds(request.id, call.caller, app)("question"), request) };
     },
-    question: async (call, app) => {
+    question: async (call, app, signal) => {
       if (call.act.kind !== "form") throw new TypeError("a form came back as something else");
       const of = await answered(call.press.delivery, app.flow);
       const { isPrivate, replyId } = of.request;
+      const { answersIn } = await settingsAt(call.caller, app, signal);
       const asked = {
         question: call.act.fields.texts[fields.question] ?? "",
-        thread: await talkOf(of, call.caller, app),
+        thread: await talkOf(of, call.caller, { app, answersIn }),
         isPrivate,
         at: app.flow.clock.now(),
       };
       const incoming = askedAQuestion(call, asked);
-      if (replyId === null || isPrivate || !mayOpenThread(call.caller)) return { kind: "accept", incoming };
+      if (replyId === null || isPrivate || answersIn === "place" || !hasThreads(call.caller))
+        return { kind: "accept", incoming };
+      const missing = missingForThread(call.caller.ours);
+      if (missing !== null) return { kind: "accept", incoming: withoutThread(incoming, missing) };
       return { kind: "accept-below", below: replyId, name: threadName(of), incoming };
     },
   },
 };
 
 /** Where people go on about the card's article: in its thread or conversation, or in the thread that it has or could have. */
-async function talkOf({ request, hash }: Answered, { channel, server }: Caller, app: App): Promise<string> {
+async function talkOf(
+  { request, hash }: Answered,
+  { channel, server }: Caller,
+  { app, answersIn }: { readonly app: App } & Pick<Settings, "answersIn">,
+): Promise<string> {
   const below = request.replyId ?? channel.id;
-  if (request.isPrivate || (server !== null && !channel.isThread)) return below;
+  if (request.isPrivate || (server !== null && !channel.isThread && answersIn !== "place")) return below;
   const here = await talkedAbout(channel.id, app.flow);
   return here?.hash === hash ? channel.id : below;
 }
 
 /** A thread has no threads, nor has a conversation with one member. */
-function mayOpenThread({ server, channel, ours }: Caller): boolean {
-  const needed = [
-    PermissionFlagsBits.ViewChannel,
-    PermissionFlagsBits.CreatePublicThreads,
-    PermissionFlagsBits.SendMessagesInThreads,
-  ];
-  return server !== null && !channel.isThread && needed.every((permission) => may(ours, permission));
+function hasThreads({ server, channel }: Caller): boolean {
+  return server !== null && !channel.isThread;
+}
+
+function missingForThread(ours: bigint): NoThread | null {
+  const { ViewChannel, CreatePublicThreads, SendMessagesInThreads } = PermissionFlagsBits;
+  if (!may(ours, ViewChannel) || !may(ours, CreatePublicThreads)) return "may-not-open";
+  return may(ours, SendMessagesInThreads) ? null : "may-not-write";
 }
 
 function nothingTalkedAbout(): UserError {

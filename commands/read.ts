@@ -57,7 +57,8 @@ export const read: Command = {
     wording: async (call, app, signal) => pageOf("wording", call, { app, signal }),
     delete: async (call, app) => {
       if (call.act.kind !== "press") throw new TypeError("a button came back as something else");
-      const { kind } = await deleteAnswer(call.act.message, acting(call.caller), app.flow);
+      const deleting = await deleteAnswer(call.act.message, acting(call.caller), app.flow);
+      const { kind } = deleting;
       if (kind === "not-yours") return { kind: "show", payload: noticeWhispered({ kind: "not-allowed" }) };
       if (kind === "unknown" && !acting(call.caller).moderates) {
         throw new UserError(
@@ -66,7 +67,10 @@ export const read: Command = {
           "A moderator of this server can delete the message.",
         );
       }
-      return { kind: "delete" };
+      // Of a card in a thread of its own, the message that led there goes, too: the thread has its number.
+      const { channel } = call.caller;
+      const isOwn = deleting.kind === "allowed" && channel.isThread && deleting.request.channel === channel.parent;
+      return { kind: "delete", beside: isOwn ? { channel: deleting.request.channel, message: channel.id } : null };
     },
   },
 };

@@ -11,7 +11,7 @@ import {
 import { asEditor } from "../src/app/moderator.ts";
 import { settingCalled, settingWords } from "../src/app/settings/setting-wording.ts";
 import { settingsIn } from "../src/app/settings/settings-in.ts";
-import { channelModes } from "../src/app/settings/settings.ts";
+import { answerPlaces, channelModes } from "../src/app/settings/settings.ts";
 import { wordsThatHold } from "../src/app/words/list-words.ts";
 import { may } from "../src/discord/acting.ts";
 import type { Call } from "../src/discord/call.ts";
@@ -97,10 +97,10 @@ export const settings: Command = {
           type: Type.String,
           name: settingOptions.sections.answersIn,
           description: settingCalled.answersIn,
-          choices: [
-            { name: "where I am asked", value: "place" },
-            { name: "in a thread of its own", value: "thread" },
-          ],
+          choices: answerPlaces.map((one) => ({
+            name: settingWords("answersIn", { answersIn: one }) ?? one,
+            value: one,
+          })),
         },
         on(settingOptions.sections.outside, "Name well-known background from outside the article, marked as unchecked"),
         where,

@@ -3,6 +3,7 @@ import type { Incoming } from "./accept.ts";
 import type { Flow } from "./flow.ts";
 import { settingsIn } from "./settings/settings-in.ts";
 import { isSiteAllowed } from "./settings/sites.ts";
+import { usualShowing } from "./showing.ts";
 
 /**
  * Who asks, by the chat's word, and what the place is in, the nearest first and the place itself included. `isThread`:
@@ -30,14 +31,15 @@ export async function asSettled(
     throw notAllowed("In this server only some roles may have me read articles here.");
   if (isPrivate && !isAmong(values.rolesPrivate, roles))
     throw notAllowed("In this server only some roles may have me answer in private here.");
-  if (kind === "ask" && !values.discussion)
-    throw notAllowed("Questions about an article are not answered here: the moderators switched that off.");
+  if (kind === "ask" && !values.discussion) throw questionsOff();
   if (source.kind === "link" && !isSiteAllowed(source.url, values))
     throw new UserError(
       "not-allowed",
       "The moderators of this server do not have pages of that site read here.",
       "Give me the story from another site, or ask them.",
     );
+  const { noThread } = incoming.showing ?? usualShowing;
+  const mayHaveThread = !isThread && !isPrivate;
   return {
     ...incoming,
     language: values.language ?? incoming.language,
@@ -45,11 +47,15 @@ export async function asSettled(
     showing: {
       sections: values.sections,
       discussion: values.discussion,
-      answersIn: values.answersIn === "thread" && !isThread && !isPrivate ? "thread" : "place",
-      noThread: incoming.showing?.noThread ?? null,
+      answersIn: values.answersIn === "thread" && mayHaveThread && noThread === null ? "thread" : "place",
+      noThread,
     },
     within: within.filter((id) => id !== incoming.channel),
   };
+}
+
+export function questionsOff(): UserError {
+  return notAllowed("Questions about an article are not answered here: the moderators switched that off.");
 }
 
 function isAmong(allowed: readonly string[], roles: readonly string[]): boolean {

@@ -1,17 +1,15 @@
-import { LaterError, type Handler, type Job } from "../queue/queue.ts";
+import type { Handler, Job } from "../queue/queue.ts";
 import type { EndOfRequest, Tables } from "../store/store.ts";
 import type { Request } from "../store/rows.ts";
 import type { Flow } from "./flow.ts";
 import { addJobFor } from "./jobs.ts";
-import type { Place, Reply } from "./messenger.ts";
+import type { Reply } from "./messenger.ts";
 import type { EndOutcome } from "./meters.ts";
 import { isDamagedRow } from "./notices.ts";
-import { placesFor } from "./places.ts";
 import { readingOwner } from "./reading-key.ts";
 import { replyTo } from "./reply.ts";
-
-const earlyMs = 10_000; // within it, an acknowledgement may still be on its way
-const soonMs = 300;
+import { showInPlace } from "./show-in-place.ts";
+import { isForThread, showInThread, type Delivered } from "./show-in-thread.ts";
 
 /**
  * Shows an answer to whoever asked, then ends the request. Showing it again changes nothing, so a process that dies
@@ -26,8 +24,10 @@ export function deliverJob(flow: Flow): Handler {
       if (request.state !== "waiting") return await justComplete(job, flow);
       const reply = await replyTo(request, job.data, flow);
       if (reply === null) return await makeFirst(job, request, flow);
-      const end = await deliver(request, reply, flow, signal);
-      await finish(job, { request, reply, end: { ...end, at: flow.clock.now() } }, flow);
+      const { end, thread } = isForThread(request, reply)
+        ? await showInThread(request, reply, flow, signal)
+        : { end: await showInPlace(request, reply, flow, signal), thread: null };
+      await finish(job, { request, reply, thread, end: { ...end, at: flow.clock.now() } }, flow);
     },
     giveUp: async (job, { code, cause }, tx) => {
       flow.log.error("an answer could not be shown", { request: job.key, code }, cause);
@@ -68,50 +68,11 @@ async function makeFirst(job: Job, request: Request, { store, clock }: Flow): Pr
   });
 }
 
-type End = Omit<EndOfRequest, "at">;
-
-/** Tries one place after the other. Throws LaterError where the chat asks for patience. */
-async function deliver(request: Request, reply: Reply, flow: Flow, signal: AbortSignal): Promise<End> {
-  let isForbidden = false;
-  for (const place of placesFor(request, flow.clock.now())) {
-    const shown = await flow.messenger.show(place, reply, signal);
-    switch (shown.kind) {
-      case "shown":
-        return endShown(reply, shown.replyId);
-      case "later":
-        throw new LaterError(shown.afterMs);
-      case "too-early":
-        // Once the acknowledgement is known to stand, what is not there any more was deleted.
-        if (request.ackedAt === null && isEarly(request, place, flow)) throw new LaterError(soonMs);
-        break;
-      case "gone":
-        // Whoever deleted it does not want it back.
-        if (request.ackedAt !== null && place.kind !== "post")
-          return { state: "cancelled", outcome: "deleted", replyId: null };
-        break;
-      case "forbidden":
-        isForbidden = true;
-        break;
-      case "lapsed":
-        break;
-    }
-  }
-  if (isForbidden) return { state: "failed", outcome: "forbidden", replyId: null };
-  return { state: "expired", outcome: "expired", replyId: null };
-}
-
-/** By whatever clock: one that was set back must not make anybody wait for it. */
-function isEarly({ createdAt }: Request, { kind }: Place, { clock }: Flow): boolean {
-  return kind === "interaction" && Math.abs(clock.now() - createdAt) < earlyMs;
-}
-
-function endShown(reply: Reply, replyId: string | null): End {
-  if (reply.kind !== "notice") return { state: "done", outcome: "answered", replyId };
-  const isOurs = reply.code === "gave-up" || reply.code === "damaged";
-  return { state: isOurs ? "failed" : "done", outcome: reply.code, replyId };
-}
-
-type Ended = { readonly request: Request; readonly reply: Reply; readonly end: EndOfRequest };
+type Ended = Pick<Delivered, "thread"> & {
+  readonly request: Request;
+  readonly reply: Reply;
+  readonly end: EndOfRequest;
+};
 
 async function finish(job: Job, ended: Ended, flow: Flow): Promise<void> {
   const { request, end } = ended;
@@ -131,13 +92,14 @@ async function finish(job: Job, ended: Ended, flow: Flow): Promise<void> {
 
 /**
  * The article can be talked about in a thread below its report, which will have the report's id; and where the report
- * stands, if everybody there has seen it: in a thread or a conversation, that is where people go on.
+ * stands, if everybody there has seen it: in a thread or a conversation, that is where people go on. Of a report in a
+ * thread of its own people talk there.
  */
-async function openTalk({ request, reply, end }: Ended, tx: Tables): Promise<void> {
+async function openTalk({ request, reply, end, thread: own }: Ended, tx: Tables): Promise<void> {
   if (reply.kind !== "report" || end.state !== "done" || request.reading === null) return;
   const about = { server: request.server, article: reply.hash, reading: request.reading, at: end.at };
   const below = end.replyId ?? request.replyId;
-  const threads = [below, request.isPrivate ? null : request.channel].filter((thread) => thread !== null);
+  const threads = [below, request.isPrivate ? null : (own ?? request.channel)].filter((thread) => thread !== null);
   for (const thread of threads) await tx.discussions.open({ thread, ...about });
 }
 

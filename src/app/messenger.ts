@@ -1,6 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Facts, Request, Result, Turn } from "../store/rows.ts";
+import type { Facts, NoThread, Request, Result, Turn } from "../store/rows.ts";
 
 /**
  * How answers reach people. Whatever a chat makes of them, here they are plain data. Every call may be made twice, as
@@ -13,7 +13,16 @@ export type Messenger = {
   readonly refuse: (request: Asked, notice: Notice, signal: AbortSignal) => Promise<void>;
   /** Rejects with the signal's reason, or for a fault of its own; whatever the chat says is one of the answers. */
   readonly show: (place: Place, reply: Reply, signal: AbortSignal) => Promise<Shown>;
+  /** The thread below a message in the request's channel, named after the article; opened where there is none yet. */
+  readonly open: (request: Asked, thread: NewThread, signal: AbortSignal) => Promise<Opened>;
 };
+
+export type NewThread = { readonly below: string; readonly article: Article };
+
+export type Opened =
+  | { readonly kind: "open"; readonly thread: string }
+  | { readonly kind: "none"; readonly why: NoThread }
+  | { readonly kind: "later"; readonly afterMs: number };
 
 /** What is needed of a request to answer it. Without a word on how it is shown, it is shown as is usual. */
 export type Asked = Pick<
@@ -38,6 +47,8 @@ export type Place = { readonly request: Asked } & (
    * acknowledgement, an answer whose news was lost), that one is changed instead.
    */
   | { readonly kind: "post"; readonly to: string | null }
+  /** A new message in a thread; where the chat knows one of this request there already, that one is changed. */
+  | { readonly kind: "thread"; readonly thread: string }
 );
 
 export type Shown =
@@ -56,6 +67,8 @@ export type Shown =
 export type Reply =
   | ({ readonly kind: "report"; readonly article: Article; readonly hash: string; readonly cached: boolean } & Result)
   | { readonly kind: "answer"; readonly article: Article; readonly reading: Reading; readonly turn: Turn }
+  /** Where it was asked for: that it stands in the thread below. */
+  | { readonly kind: "in-thread"; readonly of: "report" | "answer"; readonly article: Article }
   | Notice
   | { readonly kind: "progress"; readonly step: ProgressStep };
 

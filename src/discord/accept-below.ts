@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Incoming } from "../app/accept.ts";
 import type { AcceptOutcome } from "../app/meters.ts";
+import { withoutThread } from "../app/showing.ts";
 import type { Answer } from "./command.ts";
-import type { Wire } from "./wire.ts";
+import { whyNoThread, type Wire } from "./wire.ts";
 
 export type Accept = (incoming: Incoming, signal: AbortSignal) => Promise<AcceptOutcome>;
 
@@ -11,7 +12,7 @@ const acceptedMs = 1000;
 
 /**
  * Takes a request on in the thread of a message, opening it where there is none; in place where that cannot be, or not
- * soon enough for whoever waits. Of a request in place they are told by its own acknowledgement; of one in the thread,
+ * soon enough for whoever waits, and the answer then says why. Of a request in place they are told by its own acknowledgement; of one in the thread,
  * whoever called this tells them.
  */
 export async function acceptBelow(
@@ -24,7 +25,7 @@ export async function acceptBelow(
   // While Discord asks for patience, the library does not mind the signal.
   const thread = await Promise.race([opening, wait(threadMs, null)]);
   if (thread?.kind !== "sent" || thread.message === null) {
-    await accept(incoming, signal);
+    await accept(withoutThread(incoming, thread === null ? "not-now" : whyNoThread(thread)), signal);
     return { in: "place" };
   }
   const there: Incoming = { ...incoming, channel: thread.message, address: { kind: "message", message: null } };

@@ -12,7 +12,7 @@ import { isDamagedRow } from "../app/notices.ts";
 import { actionIds } from "./action-ids.ts";
 import type { Call } from "./call.ts";
 import type { App, ForLog } from "./command.ts";
-import { missingHere } from "./permissions.ts";
+import { missingForThreads, missingHere } from "./permissions.ts";
 import type { Payload } from "./render/parts.ts";
 import { editorsSee } from "./wording-settings.ts";
 import { loggedTo, settingsTold } from "./render/settings.ts";
@@ -31,7 +31,11 @@ export async function changed(call: Call, { by, scope, wishes }: Changing, app: 
   const { mode, forumFirstPosts: forum } = wishes;
   const isUnasked = isOn(mode, "offer", "automatic") || isOn(forum, true);
   const { caller } = call;
-  const missing = isUnasked && scope.id === caller.channel.id ? missingHere(caller.ours, caller.channel) : [];
+  const isHere = scope.id === caller.channel.id;
+  const missing = [
+    ...(isUnasked && isHere ? missingHere(caller.ours, caller.channel) : []),
+    ...(isOn(wishes.answersIn, "thread") && isHere && !caller.channel.isThread ? missingForThreads(caller.ours) : []),
+  ];
   const beside = wishes.rolesEdit === undefined ? [] : [editorsSee];
   return { kind: "show", ...told(call, change, { app, isBlind: isUnasked && !app.readsMessages, missing, beside }) };
 }

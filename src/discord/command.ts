@@ -10,6 +10,7 @@ import type { Call, Channel, HeardMessage } from "./call.ts";
 import type { Action, CustomIds, Press } from "./custom-id.ts";
 import type { Payload } from "./render/parts.ts";
 import type { Unsaved } from "./unsaved.ts";
+import type { MessagePlace } from "./wire.ts";
 
 /** What commands may ask for. */
 export type App = {
@@ -60,8 +61,8 @@ export type Answer =
   | { readonly kind: "accept-below"; readonly below: string; readonly name: string; readonly incoming: Incoming }
   /** For the caller alone, and takes longer than Discord waits. */
   | { readonly kind: "later"; readonly work: (signal: AbortSignal) => Promise<Later> }
-  /** The message with the pressed button is deleted. */
-  | { readonly kind: "delete" };
+  /** The message with the pressed button is deleted, and one of ours that led to it. */
+  | { readonly kind: "delete"; readonly beside: MessagePlace | null };
 
 /** What a channel is told of beside: that a moderator changed something. */
 export type ForLog = { readonly channel: string; readonly payload: Payload };

@@ -78,6 +78,7 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
         case "delete":
           await told(InteractionResponseType.DeferredMessageUpdate);
           await wire.deleteAnswer(call.token, always);
+          if (answer.beside !== null) await wire.delete(answer.beside, always);
           return;
         case "later": {
           await told(InteractionResponseType.DeferredChannelMessageWithSource, { flags: ephemeral });

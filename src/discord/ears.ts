@@ -210,7 +210,8 @@ async function threadOf({ said, repliedTo, repliesToUs }: Said, { store }: Flow)
   if (repliesToUs && repliedTo !== null) {
     const answered = await store.requests.ofReply(repliedTo.id);
     if (answered?.source.kind === "question") return answered.source.thread;
-    if (answered !== null && (await store.discussions.get(repliedTo.id)) !== null) return repliedTo.id;
+    // To a card, or to the message below which its thread is.
+    if ((await store.discussions.get(repliedTo.id)) !== null) return repliedTo.id;
   }
   return (await store.discussions.get(said.channel)) === null ? null : said.channel;
 }

@@ -7,7 +7,7 @@ import { askedToRead } from "./asked-to-read.ts";
 import type { Call } from "./call.ts";
 import { logOf } from "./change.ts";
 import type { Answer, App, Pressed } from "./command.ts";
-import { askersLanguage } from "./languages.ts";
+import { serversLanguage } from "./languages.ts";
 import { moderatorOf } from "./moderating.ts";
 import { started, startForm } from "./render/start.ts";
 
@@ -23,10 +23,10 @@ export async function startGiven(call: Pressed, app: App): Promise<Answer> {
   const { choices } = call.act.fields;
   const chosen = (name: string): string | undefined => choices[name]?.[0];
   const by = moderatorOf(call.caller);
-  const language = chosen("language") ?? askersLanguage;
+  const language = chosen("language") ?? serversLanguage;
   const wishes = {
     mode: { kind: "set", value: chosen("mode") ?? "asked" },
-    language: { kind: "set", value: language === askersLanguage ? null : language },
+    language: { kind: "set", value: language === serversLanguage ? null : language },
   } as const;
   const change = await changeSettings(
     by,

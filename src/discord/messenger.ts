@@ -1,6 +1,7 @@
-import type { Acknowledged, Asked, Messenger, Notice, Place, Reply, Shown } from "../app/messenger.ts";
+import type { Acknowledged, Asked, Messenger, Notice, Opened, Place, Reply, Shown } from "../app/messenger.ts";
 import { edited, type Payload } from "./render/parts.ts";
-import type { Sent, Wire } from "./wire.ts";
+import { threadName } from "./render/thread-name.ts";
+import { whyNoThread, type Posting, type Sent, type Wire } from "./wire.ts";
 
 /** What answers look like. `ids`: of whatever can be pressed in them, bound to the request. */
 export type Rendering = {
@@ -41,7 +42,10 @@ export function discordMessenger(wire: Wire, render: Rendering): Messenger {
       }
     },
 
-    show: async (place, reply, signal) => shown(place, await send(place, render.reply(place.request, reply), signal)),
+    show: async (place, reply, signal) => shown(place, await send(place, render.reply(seenAt(place), reply), signal)),
+
+    open: async ({ channel }, { below, article }, signal) =>
+      opened(await wire.threadOf({ channel, message: below }, threadName({ article }), signal)),
   };
 
   async function send(place: Place, payload: Payload, signal: AbortSignal): Promise<Sent> {
@@ -51,14 +55,32 @@ export function discordMessenger(wire: Wire, render: Rendering): Messenger {
         return wire.editAnswer(place.token, payload, signal);
       case "edit":
         return wire.edit({ channel, message: place.message }, payload, signal);
-      case "post": {
-        const sent = await wire.post({ channel, replyTo: place.to, nonce: id }, payload, signal);
-        if (sent.kind !== "sent" || sent.message === null) return sent;
-        // The nonce may have found the acknowledgement of a process that died before it had noted it down.
-        return wire.edit({ channel, message: sent.message }, payload, signal);
-      }
+      case "post":
+        return post({ channel, replyTo: place.to, nonce: id }, payload, signal);
+      case "thread":
+        // Another name than the acknowledgement’s, which is not to be found in its stead.
+        return post({ channel: place.thread, replyTo: null, nonce: `${id}-t` }, payload, signal);
     }
   }
+
+  async function post(to: Posting, payload: Payload, signal: AbortSignal): Promise<Sent> {
+    const sent = await wire.post(to, payload, signal);
+    if (sent.kind !== "sent" || sent.message === null) return sent;
+    // The nonce may have found the acknowledgement of a process that died before it had noted it down.
+    return wire.edit({ channel: to.channel, message: sent.message }, payload, signal);
+  }
+}
+
+/** As people see it: in a thread of its own it replies to nobody, and its buttons belong there. */
+function seenAt(place: Place): Asked {
+  if (place.kind !== "thread") return place.request;
+  return { ...place.request, channel: place.thread, address: { kind: "message", message: null } };
+}
+
+function opened(sent: Sent): Opened {
+  if (sent.kind === "later") return sent;
+  if (sent.kind === "sent" && sent.message !== null) return { kind: "open", thread: sent.message };
+  return { kind: "none", why: whyNoThread(sent) };
 }
 
 function acknowledged(sent: Sent): Acknowledged {

@@ -25,3 +25,8 @@ export function missingHere(ours: bigint, { isThread }: Pick<Channel, "isThread"
     (name) => name === "View Channels" || name === talks || name === "Read Message History",
   );
 }
+
+/** What of them is missing to open a thread and write in it. */
+export function missingForThreads(ours: bigint): readonly string[] {
+  return missingOf(ours).filter((name) => name === "Create Public Threads" || name === "Send Messages in Threads");
+}

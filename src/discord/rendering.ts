@@ -7,6 +7,7 @@ import { answerShown } from "./render/answer.ts";
 import { card } from "./render/card.ts";
 import { noticeFor, noticeShown, noticeWhispered } from "./render/notices.ts";
 import type { Payload } from "./render/parts.ts";
+import { pointerShown } from "./render/pointer.ts";
 import { progressShown } from "./render/progress.ts";
 
 /** Makes Discord's messages of the bot's answers. */
@@ -38,8 +39,11 @@ function replyShown(request: Asked, reply: Reply, ids: CustomIds): Payload {
       // In reply to a message, the question stands above already.
       const isReply = request.address.kind === "message" && request.address.message !== null;
       const question = isReply ? null : turn.question;
-      return answerShown({ article, reading, question, answer, provenance: answer });
+      const noThread = request.showing?.noThread ?? null;
+      return answerShown({ article, reading, question, answer, provenance: answer }, noThread);
     }
+    case "in-thread":
+      return reply.of === "report" ? pointerShown(reply) : noticeShown({ kind: "in-thread" });
     case "notice":
       return noticeShown(noticeFor(reply));
     case "progress":

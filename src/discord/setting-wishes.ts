@@ -2,7 +2,7 @@ import type { Wish } from "../app/settings/change-settings.ts";
 import { settingNames, type SettingName } from "../app/settings/settings.ts";
 import { UserError } from "../errors.ts";
 import type { Options } from "./call.ts";
-import { askersLanguage } from "./languages.ts";
+import { serversLanguage } from "./languages.ts";
 import { nothingNamed } from "./wording-settings.ts";
 
 export type Wishes = Readonly<Partial<Record<SettingName, Wish>>>;
@@ -31,7 +31,7 @@ export function wishesIn(part: PartWithOptions, { texts, flags, numbers }: Optio
 }
 
 function valueOf(name: SettingName, given: string | number | boolean): unknown {
-  if (name === "language" && given === askersLanguage) return null;
+  if (name === "language" && given === serversLanguage) return null;
   return name === "sections" && typeof given === "string" ? given.split(" ") : given;
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { DiscordAPIError, HTTPError, type RawFile, RateLimitError, type REST } from "@discordjs/rest";
 import { type RESTPostAPIInteractionCallbackWithResponseResult, Routes } from "discord-api-types/v10";
 import { z } from "zod";
+import type { NoThread } from "../store/rows.ts";
 import type { Payload } from "./render/parts.ts";
 import type { Halt } from "./rest.ts";
 
@@ -37,7 +38,8 @@ export type Sent =
   | { readonly kind: "gone" }
   /** The interaction is over: its token is unknown, or its 15 minutes have passed. */
   | { readonly kind: "lapsed" }
-  | { readonly kind: "forbidden" }
+  /** `why`, of a thread: where it is not for want of a permission. */
+  | { readonly kind: "forbidden"; readonly why?: NoThread }
   /** Not now: Discord fails, cannot be reached, or asks for patience. */
   | { readonly kind: "later"; readonly afterMs: number };
 
@@ -95,9 +97,14 @@ export function discordWire(rest: REST, application: () => Promise<string>, halt
       if (opened.kind !== "sent" || opened.message !== null) return opened;
       let thread: unknown = null;
       const there = await send(async () => (thread = await rest.get(Routes.channel(message), { signal })), signal);
-      return lockedThread.safeParse(thread).success ? { kind: "forbidden" } : there;
+      return lockedThread.safeParse(thread).success ? { kind: "forbidden", why: "locked" } : there;
     },
   };
+}
+
+/** Why there is no thread, after asking for one. */
+export function whyNoThread(asked: Sent): NoThread {
+  return asked.kind === "forbidden" ? (asked.why ?? "may-not-open") : "not-now";
 }
 
 function files(file: RawFile | undefined): { readonly files?: RawFile[] } {
@@ -114,10 +121,10 @@ const codes: Readonly<Record<number, Sent>> = {
   40060: { kind: "sent", message: null }, // acknowledged already: a first try that seemed to fail had come through
   50001: { kind: "forbidden" }, // missing access
   50013: { kind: "forbidden" }, // missing permissions
-  50024: { kind: "forbidden" }, // nothing of the kind in this type of channel
-  50083: { kind: "forbidden" }, // the thread is archived
+  50024: { kind: "forbidden", why: "not-here" }, // nothing of the kind in this type of channel
+  50083: { kind: "forbidden", why: "locked" }, // the thread is archived
   160004: { kind: "sent", message: null }, // a thread was made from this message already
-  160006: { kind: "forbidden" }, // the server has as many active threads as it may
+  160006: { kind: "forbidden", why: "too-many" }, // the server has as many active threads as it may
 };
 
 const tries = 3;

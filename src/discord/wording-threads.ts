@@ -1,5 +1,8 @@
 import type { NoThread } from "../store/rows.ts";
 
+/** Below the title of an article, where it was asked for. */
+export const inThread = "Read: it stands in the thread below, and is talked about there.";
+
 /** What is said with an answer that was to have a thread and has none: why, and what would mend it. */
 export const noThread: Readonly<Record<NoThread, string>> = {
   "may-not-open":

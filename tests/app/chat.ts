@@ -1,19 +1,21 @@
 import type { Clock } from "../../src/clock.ts";
-import type { Acknowledged, Asked, Messenger, Notice, Place, Reply, Shown } from "../../src/app/messenger.ts";
+import type { Acknowledged, Asked, Messenger, Notice, Opened, Place, Reply, Shown } from "../../src/app/messenger.ts";
 
 /** What becomes of one call: nothing goes wrong; it is lost on the way there or back; the chat answers otherwise. */
 export type Fate =
   | { readonly kind: "well" }
   | { readonly kind: "lost-there" | "lost-back" }
   | { readonly kind: "answered"; readonly shown: Shown }
+  | { readonly kind: "opened"; readonly opened: Opened }
   | { readonly kind: "delayed"; readonly ms: number };
 
-export type Call = "acknowledge" | "refuse" | "show";
+export type Call = "acknowledge" | "refuse" | "show" | "open";
 export type Script = (call: Call, request: string) => Fate;
 
-/** A message as people see it. `finals`: how often an answer was put into it. */
+/** A message as people see it. `thread`: the one it stands in; null where it was asked for. */
 export type Message = {
   readonly id: string;
+  readonly thread: string | null;
   readonly request: string;
   readonly replies: readonly Reply[];
   readonly isAcknowledgement: boolean;
@@ -42,6 +44,7 @@ const graceMs = 30_000;
 // The message that an interaction was acknowledged with is another than one that is posted for the same request.
 const ofInteraction = (request: string): string => `m${request}`;
 const posted = (request: string): string => `p${request}`;
+const inThread = (request: string): string => `t${request}`;
 
 export function chatInMemory(clock: Pick<Clock, "now" | "wait">, first: Script = () => ({ kind: "well" })): Chat {
   const messages = new Map<string, Message>();
@@ -49,8 +52,8 @@ export function chatInMemory(clock: Pick<Clock, "now" | "wait">, first: Script =
   const refused: { readonly request: string; readonly notice: Notice }[] = [];
   let script = first;
 
-  const put = (id: string, request: string, reply: Reply | null): string => {
-    const before = messages.get(id) ?? { id, request, replies: [], isAcknowledgement: reply === null };
+  const put = (id: string, request: string, reply: Reply | null, thread: string | null = null): string => {
+    const before = messages.get(id) ?? { id, thread, request, replies: [], isAcknowledgement: reply === null };
     messages.set(id, reply === null ? before : { ...before, replies: [...before.replies, reply] });
     return id;
   };
@@ -74,6 +77,7 @@ export function chatInMemory(clock: Pick<Clock, "now" | "wait">, first: Script =
 
   const show = (place: Place, reply: Reply): Shown => {
     const { id, address } = place.request;
+    if (place.kind === "thread") return { kind: "shown", replyId: put(inThread(id), id, reply, place.thread) };
     if (place.kind === "post") return { kind: "shown", replyId: put(posted(id), id, reply) };
     const message = place.kind === "edit" ? place.message : ofInteraction(id);
     if (deleted.has(message)) return { kind: "gone" };
@@ -97,6 +101,10 @@ export function chatInMemory(clock: Pick<Clock, "now" | "wait">, first: Script =
         const fate = script("show", place.request.id);
         return fate.kind === "answered" ? fate.shown : await live(fate, signal, () => show(place, reply));
       },
+      open: async ({ id }, { below }, signal) => {
+        const fate = script("open", id);
+        return fate.kind === "opened" ? fate.opened : await live(fate, signal, () => ({ kind: "open", thread: below }));
+      },
     },
     messagesOf,
     answersTo: (request) => messagesOf(request).filter(({ replies }) => replies.some(isFinal)),
@@ -109,7 +117,7 @@ export function chatInMemory(clock: Pick<Clock, "now" | "wait">, first: Script =
 }
 
 export function isFinal({ kind }: Reply): boolean {
-  return kind !== "progress";
+  return kind !== "progress" && kind !== "in-thread";
 }
 
 /** In these tests a token lasts 14.5 minutes from when the request was made. */

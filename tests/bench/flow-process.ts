@@ -49,6 +49,7 @@ const messenger: Messenger = {
     if (reply.kind === "report" && reply.report.mode !== "local") answeredByModel += 1;
     return { kind: "shown", replyId: `m${request.id}` };
   },
+  open: async (_, { below }) => ({ kind: "open", thread: below }),
 };
 
 const [fixture] = correctAnswers();

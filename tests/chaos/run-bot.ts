@@ -94,6 +94,7 @@ function chatOutside(): Outside {
           throw new Error("an odd answer");
         return answer;
       },
+      open: async () => await Promise.reject(new Error("no threads are asked for here")),
     },
   };
 }

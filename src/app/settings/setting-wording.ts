@@ -51,10 +51,15 @@ const telling: Telling = {
   forumFirstPosts: (on) => (on ? "are read unasked" : "are left alone"),
   minimumWords: (words) => `${words} words`,
   coolDownSeconds: (seconds) => (seconds === 0 ? "none" : `${seconds} seconds`),
-  language: (tag) => (tag === null ? "that of whoever asks" : (languageName(tag) ?? tag)),
+  language: (tag) => (tag === null ? "the server’s own" : (languageName(tag) ?? tag)),
   sections: (all) => all.join(", "),
   discussion: (on) => (on ? "are answered" : "are not answered"),
-  answersIn: (where) => (where === "thread" ? "in a thread of its own" : "where I am asked"),
+  answersIn: (where) =>
+    ({
+      below: "where I am asked; what a card’s Ask button asks, in the card’s thread",
+      place: "where I am asked, questions about an article, too",
+      thread: "in a thread of its own for each article",
+    })[where],
   outside: (on) => (on ? "may be named, marked as unchecked" : "is never named"),
   sitesAllowed: (all) => (all.length === 0 ? "any site" : all.join(", ")),
   sitesRefused: (all) => (all.length === 0 ? "none" : all.join(", ")),

@@ -29,6 +29,9 @@ const sites = z
 export const channelModes = ["asked", "offer", "automatic"] as const;
 export type ChannelMode = (typeof channelModes)[number];
 
+/** Where answers go. */
+export const answerPlaces = ["below", "place", "thread"] as const;
+
 /** The settings of one place, with their forms; stored are only those that somebody set there. */
 export const settingsShape = z.object({
   mode: z.enum(channelModes, "it is none of asked, offer and automatic"),
@@ -38,7 +41,7 @@ export const settingsShape = z.object({
   minimumWords: z.int("it is not a whole number").min(50, "it is under 50 words").max(5000, "it is over 5,000 words"),
   /** Between two things said unasked in one channel. */
   coolDownSeconds: z.int("it is not a whole number").min(0, "it is less than nothing").max(86_400, "it is over a day"),
-  /** BCP 47: of the answers; null: that of whoever asks. */
+  /** BCP 47: of the answers; null: the server's own, as the chat knows it. */
   language: z
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, "it is not the code of a language (such as en or pt-BR)")
@@ -50,7 +53,8 @@ export const settingsShape = z.object({
     .readonly(),
   /** Whether questions about an article are answered. */
   discussion: z.boolean(),
-  answersIn: z.enum(["place", "thread"], "it is neither place nor thread"),
+  /** "below": where it was asked, and a question from a card's button in the card's thread. */
+  answersIn: z.enum(answerPlaces, "it is none of below, place and thread"),
   /** Whether a model may name well-known background from outside the article, marked as unchecked. */
   outside: z.boolean(),
   /** Empty: any site that is not refused. */
@@ -91,7 +95,7 @@ export const usualSettings: Settings = {
   language: null,
   sections,
   discussion: true,
-  answersIn: "place",
+  answersIn: "below",
   outside: true,
   sitesAllowed: [],
   sitesRefused: [],

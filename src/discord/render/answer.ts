@@ -1,9 +1,10 @@
 import type { Evidence } from "../../reading/reading.ts";
 import type { SummarySentence } from "../../report/report.ts";
-import type { StoredProvenance } from "../../store/rows.ts";
+import type { NoThread, StoredProvenance } from "../../store/rows.ts";
 import { roomy } from "../limits.ts";
 import * as say from "../wording.ts";
 import * as notice from "../wording-notices.ts";
+import { noThread as noThreads } from "../wording-threads.ts";
 import { sentencesOf } from "./claim-pages.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
 import { container, fits, shown, textDisplay, whispered, type Payload } from "./parts.ts";
@@ -24,9 +25,13 @@ export type AnswerOf = Read & {
   readonly provenance: Pick<StoredProvenance, "local">;
 };
 
-/** An answer for everybody in the thread: sentences with their numbers, and the article's own as quotations. */
-export function answerShown(of: AnswerOf): Payload {
-  return shown([container(answerTexts(of).map(textDisplay))]);
+/**
+ * An answer for everybody in the thread: sentences with their numbers, and the article's own as quotations. `noThread`:
+ * why it does not stand in one; null where that is as it was to be.
+ */
+export function answerShown(of: AnswerOf, noThread: NoThread | null = null): Payload {
+  const why = noThread === null ? [] : [textDisplay(marked`-# ${noThreads[noThread]}`)];
+  return shown([...why, container(answerTexts(of).map(textDisplay))]);
 }
 
 export function answerWhispered(of: AnswerOf): Payload {
