@@ -35,13 +35,13 @@ export function listening(tools: EarsTools): Ears {
   const { flow } = tools;
   const ending = new AbortController();
   const inHand = new Set<Promise<void>>();
-  const patience = patienceWith(flow.clock);
+  const [patience, floods] = [patienceWith(flow.clock), patienceWith(flow.clock)];
   const pauses = pausesWith(flow.clock);
   return {
     heard: (message) => {
       if (message.author.bot === true || message.webhook_id !== undefined) return;
       if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return;
-      const done = listen(message, { ...tools, patience, pauses }, ending.signal).catch((error: unknown) => {
+      const done = listen(message, { ...tools, patience, floods, pauses }, ending.signal).catch((error: unknown) => {
         if (!ending.signal.aborted) flow.log.error("a message was not taken in", { request: message.id }, error);
       });
       inHand.add(done);
@@ -54,7 +54,13 @@ export function listening(tools: EarsTools): Ears {
   };
 }
 
-type Tools = EarsTools & { readonly patience: Patience; readonly pauses: Pauses };
+type Tools = EarsTools & {
+  /** With what is explained or refused; whoever was told so and then asks rightly is answered. */
+  readonly patience: Patience;
+  /** With whoever has too much open: what they ask meanwhile is left alone. */
+  readonly floods: Patience;
+  readonly pauses: Pauses;
+};
 
 /** A message with where it was said. */
 type Said = {
@@ -173,7 +179,7 @@ async function endsPaste({ said, server }: Said, { asking }: Tools, signal: Abor
 
 async function take(where: Said, what: Pick<Incoming, "kind" | "source">, tools: Tools): Promise<void> {
   const { said, server } = where;
-  if (tools.patience.isSpent(said.author)) return;
+  if (tools.floods.isSpent(said.author)) return;
   const incoming = await settled(
     where,
     {
@@ -191,7 +197,7 @@ async function take(where: Said, what: Pick<Incoming, "kind" | "source">, tools:
   );
   if (incoming === null) return;
   const outcome = await tools.accept(incoming);
-  if (outcome === "flood") tools.patience.spend(said.author);
+  if (outcome === "flood") tools.floods.spend(said.author);
 }
 
 /** As the settings here have it; null where they do not allow it, which only who asked is told. */

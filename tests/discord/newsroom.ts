@@ -90,3 +90,37 @@ export async function ended({ id }: Pick<Use, "id">, bot: LiveBot): Promise<void
   const isOver = (line: string): boolean => line.includes(`"request":"${id}"`) && line.includes('"request ended"');
   await vi.waitUntil(() => bot.written().split("\n").some(isOver), { timeout: 20_000, interval: 20 });
 }
+
+/** Whether it is the card of an article, and not only on the way to it. */
+export const isCard = (seen: Pick<Seen, "text">): boolean => seen.text().includes("machine reading, may be wrong");
+
+export function repliesTo(seen: Seen): string | undefined {
+  return seen.now().message_reference?.message_id;
+}
+
+type Values = Parameters<ReturnType<Double["member"]>["slash"]>[1];
+
+/** What tests of settings do again and again. */
+export type Doing = {
+  /** What the program tells the owner who sets something in a channel or thread. */
+  readonly set: (part: "channel" | "language" | "sections", values: Values, channel: string) => Promise<string>;
+  /** The answer to /read with a text or its link, once the request is over for the program, too. */
+  readonly read: (channel: string, story: string, by?: string) => Promise<Seen>;
+  /** The bot's reply to a message. */
+  readonly replyTo: (message: Pick<Seen, "id" | "channelId">) => Promise<Seen>;
+};
+
+export function doingIn(room: () => Newsroom): Doing {
+  return {
+    set: async (part, values, channel) =>
+      (await room().discord.member("owner").slash(`settings ${part}`, values, { channel }).reply()).text(),
+    read: async (channel, story, by = "ann") => {
+      const values = story.startsWith("https://") ? { link: story } : { file: textFile(story) };
+      const asked = room().discord.member(by).slash("read", values, { channel });
+      const answer = await settled(asked);
+      await ended(asked, room().bot);
+      return answer;
+    },
+    replyTo: async ({ id, channelId }) => room().discord.said(channelId, (seen) => repliesTo(seen) === id),
+  };
+}

@@ -44,7 +44,8 @@ function fromMessage(call: Call): Answer {
   const parent = channelOf(call);
   const from = storedIn(call, parent);
   need(world, parent, "CreatePublicThreads");
-  if (isThread(parent) || parent.guildId === null) throw new Refusal(refusals.wrongPlace);
+  if (parent.type !== ChannelType.GuildText && parent.type !== ChannelType.GuildAnnouncement)
+    throw new Refusal(refusals.wrongPlace);
   if (world.channels.has(from.message.id)) throw new Refusal(refusals.threadExists);
   const body = bodyAs(call, z.object(any));
   return made(call, parent, { ...body, isPrivate: false, from, tags: [] });
