@@ -31,7 +31,7 @@ export type NameMention = {
 
 /** All names of a text in order. */
 export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly NameMention[] {
-  const seen = wordsSeen(tokens);
+  const seen = wordsSeen(tokens, lexicon);
   const mentions: NameMention[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -75,15 +75,19 @@ function behindDateline(tokens: readonly Token[]): number {
   return 0;
 }
 
-/** Which words the text writes small, and which it capitalises where no sentence begins. */
-function wordsSeen(tokens: readonly Token[]): Seen {
+/** Which words the text writes small, which it capitalises where no sentence begins, and which follow a given name. */
+function wordsSeen(tokens: readonly Token[], lexicon: Lexicon): Seen {
   const lower = new Set<string>();
   const capitalised = new Set<string>();
+  const surnames = new Set<string>();
   for (const [index, token] of tokens.entries()) {
     if (/^\p{Ll}/u.test(token.text)) lower.add(token.lower);
     else if (/^\p{Lu}/u.test(token.text) && !beginsSentence(tokens, index)) capitalised.add(token.lower);
+    const given = tokenAt(tokens, index - 1);
+    if (/^\p{Lu}\p{Ll}/u.test(token.text) && lexicon.firstNames.get(given.lower)?.ambiguous === false)
+      if (/^\p{Lu}/u.test(given.text) && given.sentence === token.sentence) surnames.add(token.lower);
   }
-  return { lower, capitalised };
+  return { lower, capitalised, surnames };
 }
 
 const particle =
@@ -196,7 +200,9 @@ function isNameWord(
     organisationNamed(lexicon, token.text) !== undefined ||
     opensKnownName(tokens, at, lexicon);
   if (!beginsSentence(tokens, at))
-    return !lexicon.notNames.has(word) || known || /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text);
+    return (
+      !lexicon.notNames.has(word) || known || seen.surnames.has(word) || /^\p{Lu}/u.test(tokenAt(tokens, at + 1).text)
+    );
   if (lexicon.honorifics.has(word)) return true;
   if (callsSeveral(tokens, at, { lexicon, seen })) return false;
   if (known) return true;

@@ -3,8 +3,12 @@ import { company } from "./roles-by-doing.ts";
 import { isCredit, isReporter, presents } from "./story-makers.ts";
 import { tokenAt, type Token } from "./tokens.ts";
 
-/** Words that the text writes small, and words that it capitalises where no sentence begins; lower case. */
-export type Seen = { readonly lower: ReadonlySet<string>; readonly capitalised: ReadonlySet<string> };
+/** Words that the text writes small, that it capitalises where no sentence begins, that stand behind a given name; lower case. */
+export type Seen = {
+  readonly lower: ReadonlySet<string>;
+  readonly capitalised: ReadonlySet<string>;
+  readonly surnames: ReadonlySet<string>;
+};
 
 /** A name in its place: capitalised from `from` to `to`, the bare name from `start` on. */
 export type NamePlace = {

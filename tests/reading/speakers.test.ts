@@ -34,6 +34,10 @@ describe("another way to call somebody is no other voice", () => {
   ]);
 });
 
+describe("a surname that is a word for a body is somebody’s where a given name stands before it", () => {
+  check("The artistic director Christopher House came. “It rained,” says House.", [["House", "Christopher House"]]);
+});
+
 describe("a source is its head", () => {
   check("A statement sent to the paper by Ana Silva, who joined last month, said “we will obey”.", [
     ["the paper by Ana Silva, who joined last month", "Ana Silva"],
