@@ -16,6 +16,7 @@ import { oneRemedy } from "./perspectives/remedy.ts";
 import { criticisedUnheard } from "./perspectives/reply.ts";
 import type { Candidate, PerspectiveRule } from "./perspectives/rule.ts";
 import { keptFromSpeaking } from "./perspectives/silenced.ts";
+import { toldOf } from "./perspectives/told-of.ts";
 import { moreCertain } from "./perspectives/unknown.ts";
 import type { HouseWords } from "./house-words.ts";
 import type { Perspective } from "./report.ts";
@@ -37,6 +38,7 @@ const rules: readonly PerspectiveRule[] = [
   oneRemedy,
   elsewhereUnheard,
   sideLeftAlone,
+  toldOf,
   moreCertain,
 ];
 
@@ -44,11 +46,15 @@ const perspectivesMost = 4;
 const shortMost = 2;
 const weightLeast = 3;
 const sameKindMost = 2;
+const sameRuleMost = 2;
+
+type Found = Candidate & { readonly rule: PerspectiveRule };
 
 /**
  * The points of view left out, at most four; none is a good answer. An opinion piece owes no balance, and nothing is
  * asked that the text answers: each rule refutes its own candidates against the reading. The weightiest of each kind
- * comes first, so that four questions about one thing do not crowd out another. `house`: asks only about the kinds that
+ * comes first, so that four questions about one thing do not crowd out another; only where room is left, a third of a
+ * kind is asked, from another rule. `house`: asks only about the kinds that
  * matter there.
  */
 export function findPerspectives(
@@ -59,17 +65,22 @@ export function findPerspectives(
   if (reading.genre === "opinion") return [];
   const ledger = ledgerOf(article, reading);
   const candidates = rules
-    .flatMap((rule) => rule(ledger))
+    .flatMap((rule) => rule(ledger).map((candidate): Found => ({ ...candidate, rule })))
     .filter(({ kind, weight }) => weight >= weightLeast && (house === null || house.kinds.includes(kind)))
-    .toSorted((a, b) => b.weight - a.weight);
+    .toSorted((a, b) => b.weight - a.weight)
+    // of each whom the weightiest question
+    .filter(({ who }, at, all) => all.findIndex((one) => one.who === who) === at);
   const most = house?.length === "short" ? shortMost : perspectivesMost;
-  const chosen: Candidate[] = [];
-  for (const sameMost of Array.from({ length: sameKindMost }, (_, round) => round + 1)) {
+  const chosen: Found[] = [];
+  const fill = (fits: (candidate: Found, one: Found) => boolean, sameMost: number): void => {
     for (const candidate of candidates) {
       if (chosen.length === most) break;
-      const sameKind = chosen.filter(({ kind }) => kind === candidate.kind).length;
-      if (sameKind < sameMost && !chosen.some(({ who }) => who === candidate.who)) chosen.push(candidate);
+      const same = chosen.filter((one) => fits(candidate, one)).length;
+      if (same < sameMost && !chosen.includes(candidate)) chosen.push(candidate);
     }
-  }
+  };
+  for (let sameMost = 1; sameMost <= sameKindMost; sameMost += 1) fill((a, b) => a.kind === b.kind, sameMost);
+  // what is left free may go to a third of a kind, on another ground
+  for (let sameMost = 1; sameMost <= sameRuleMost; sameMost += 1) fill((a, b) => a.rule === b.rule, sameMost);
   return chosen.toSorted((a, b) => b.weight - a.weight).map(({ perspective }) => perspective());
 }

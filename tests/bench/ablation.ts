@@ -114,7 +114,7 @@ function joined(text: string, kept: Reading["sentences"]): string {
 function introduced(text: string, name: string): string {
   if (text.includes(name) || !name.includes(" ")) return text;
   const first = [...text.matchAll(new RegExp(`(?<![\\p{L}-])${escaped(surname(name))}(?![\\p{L}-])`, "gu"))][0];
-  if (first === undefined || /\p{Lu}[\p{L}.]+ $/u.test(text.slice(0, first.index))) return text;
+  if (first === undefined || /(?<![.!?”"] |\n|^)\p{Lu}[\p{L}.]+ $/u.test(text.slice(0, first.index))) return text;
   return `${text.slice(0, first.index)}${name}${text.slice(first.index + first[0].length)}`;
 }
 

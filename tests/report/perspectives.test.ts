@@ -91,6 +91,34 @@ describe("somebody who takes a part in the story, though named only once", () =>
   check("not a judge, whose words are the ruling", `${story}Justice Rui Costa opposed the closing.`, []);
 });
 
+describe("somebody told of once, without a word of theirs", () => {
+  const story = "The council closed the market on Monday. “It is a great day,” said Carol Finch, the deputy mayor. ";
+  check("is asked about where they take part", `${story}Rui Costa, who sells fish, joined the march against it.`, [
+    ["reply", "Rui Costa “joined the march against it”: what does Costa say?"],
+  ]);
+  check("where a view of theirs is told", `${story}Trader Rui Costa is worried that his stall will go.`, [
+    ["reply", "Rui Costa “is worried that his stall will go”: what are Costa’s own words?"],
+  ]);
+  check("where they lived through it", `${story}Rui Costa was sorting mackerel when he saw the guards.`, [
+    ["reply", "Rui Costa “was sorting mackerel when he saw the guards”: what does Costa say?"],
+  ]);
+  check("where they were asked", `${story}Traders handed over a letter to Mayor Rui Costa.`, [
+    ["reply", "“letter to Mayor Rui Costa”: what does Costa say?"],
+  ]);
+  check("where what is theirs bears it", `${story}Rui Costa’s plan to rent a second stall is on hold.`, [
+    ["reply", "“Rui Costa’s plan to rent a second stall …”: what does Costa say?"],
+  ]);
+  check("not where they are only placed", `${story}Rui Costa is running for mayor of Ostwick.`, []);
+  check("not under a picture", `${story}Rui Costa attends a fair in Ostwick on Jan. 14, 2019.`, []);
+  check("not where they are long dead", `${story}Abraham Lincoln founded the market.`, []);
+  check("not where they were killed", `${story}The officer who killed 40-year-old Rui Costa joined the march.`, []);
+  check(
+    "not in a report of a match",
+    `${story}${"The striker scored a goal in the league. ".repeat(3)}Rui Costa joined the side.`,
+    [],
+  );
+});
+
 describe("claims that rest on nobody in particular", () => {
   check(
     "ask who says so",
@@ -166,6 +194,12 @@ describe("nothing is owed", () => {
     [],
   );
   check("by nothing", "", []);
+});
+
+test("of one kind a third is asked where room is left, from another rule", () => {
+  const text =
+    "The council closed the market on Monday. “It is a great day,” said Carol Finch. The head of the market, Rui Costa, was dismissed. The cashier, Jon Falk, was dismissed. The guard, Max Holm, was dismissed. Eva Brandt, who sells fish, joined the march.";
+  expect(asked(text).map(({ who }) => who)).toEqual(["Rui Costa", "Jon Falk", "Eva Brandt"]);
 });
 
 test("never more than four, of one kind at most two, and nobody twice", () => {

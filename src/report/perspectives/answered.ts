@@ -41,11 +41,19 @@ export function spokenFor(ledger: Ledger, voice: Voice): readonly Voice[] {
     if (!defends.test(own)) continue;
     // "a lawyer for Mr Hill"; else "his lawyer" and "her client" are of whoever was named last
     const named = /\b(?:for|of|represent\p{L}*|defend\p{L}*) (?:\p{Lu}|the family)/u.test(`${voice.name}${behind}`);
-    const after = named ? personAfter(ledger, at, voice.name.length + behind.length) : null;
+    const inName = named ? personCalled(ledger, own) : null;
+    const after = inName ?? (named ? personAfter(ledger, at, voice.name.length + behind.length) : null);
     const whom = after ?? personBefore(ledger, at, { except: voice, sentencesMost: 4 });
     if (whom !== null) found.push(whom);
   }
   return found;
+}
+
+/** "lawyers for Major": the person whose surname the words end in. */
+function personCalled({ reading }: Ledger, words: string): Voice | null {
+  const last = /\p{Lu}[\p{L}’'-]+(?=$)/u.exec(words)?.[0];
+  if (last === undefined) return null;
+  return reading.voices.find(({ kind, name }) => kind === "person" && name.split(" ").at(-1) === last) ?? null;
 }
 
 /** The person named first behind a name, at most so many characters on. */

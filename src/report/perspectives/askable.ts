@@ -23,14 +23,25 @@ function isChild({ article, reading }: Ledger, voice: Voice): boolean {
 
 const dies =
   /^(?:[’']s (?:\p{L}+ )?(?:death|funeral|body|killing|murder|grave|obituary|estate)\b|,? (?:\d+, )?(?:who )?(?:had |was |has )?(?:been )?(?:died|killed|murdered|shot dead|found dead)\b)/iu;
+// "Jason LeBlanc, 42, … before his overdose death"
+const diedBy = /^, \d\d,[^.;:“”"]*\b(?:his|her) (?:\p{L}+ ){0,2}(?:death|killing|murder|funeral)\b/u;
 const deathOf =
-  /(?:\b(?:death|killing|murder|funeral|body|loss|memory) of|\bthe late|\bkilled|\bmurdered|\bmourn\w*) (?:\p{L}+ ){0,2}$/iu;
+  /(?:\b(?:death|killing|murder|funeral|body|loss|memory) of|\bthe late|\bkilled|\bmurdered|\bmourn\w*|\bfatally shot|\bshot dead) (?:[\p{L}\d-]+ ){0,3}$/iu;
+
+// People of the past whom news names as if they still spoke; who died of late is told by the text.
+const ofThePast =
+  /^(?:(?:Abraham )?Lincoln|(?:Thomas )?Jefferson|George Washington|Alexander Hamilton|(?:John F\. |John F )Kennedy|(?:Ronald )?Reagan|(?:Richard )?Nixon|(?:Franklin (?:D\.? )?)?Roosevelt|Theodore Roosevelt|(?:Dwight )?Eisenhower|Harry Truman|Lyndon (?:B\.? )?Johnson|Woodrow Wilson|Martin Luther King(?:,? Jr\.?)?|Malcolm X|Rosa Parks|(?:Winston )?Churchill|Margaret Thatcher|Clement Attlee|John A\. Macdonald|Pierre (?:Elliott )?Trudeau|Lester (?:B\.? )?Pearson|(?:Adolf )?Hitler|(?:Joseph )?Stalin|(?:Vladimir )?Lenin|(?:Karl )?Marx|(?:Benito )?Mussolini|Mao(?: Zedong)?|(?:Napoleon )?Bonaparte|Napoleon|(?:Mahatma )?Gandhi|(?:Nelson )?Mandela|Saddam Hussein|Osama [Bb]in Laden|Muammar Gaddafi|Fidel Castro|Che Guevara|Charles de Gaulle|(?:William )?Shakespeare|(?:Albert )?Einstein|(?:Charles )?Darwin|Isaac Newton|(?:Wolfgang Amadeus )?Mozart|(?:Ludwig van )?Beethoven|(?:Pablo )?Picasso|Vincent [Vv]an Gogh|Queen Victoria|King George (?:III|VI)|Jesus(?: Christ)?|Muhammad Ali)$/;
 
 function isDead({ article, reading }: Ledger, voice: Voice): boolean {
+  if (ofThePast.test(voice.name)) return true;
   return voice.mentions.some(({ span, sentence }) => {
     const around = sentenceSpan(reading, sentence);
     const after = article.text.slice(span.end, Math.min(around.end, span.end + 60));
-    return dies.test(after) || deathOf.test(article.text.slice(Math.max(around.start, span.start - 40), span.start));
+    return (
+      dies.test(after) ||
+      diedBy.test(article.text.slice(span.end, around.end)) ||
+      deathOf.test(article.text.slice(Math.max(around.start, span.start - 40), span.start))
+    );
   });
 }
 
@@ -51,3 +62,10 @@ export function isGame({ article }: Ledger): boolean {
 export function isRoutine({ article }: Ledger): boolean {
   return [pollWords, marketWords].some((words) => (article.text.match(words)?.length ?? 0) >= wordsOfKind);
 }
+
+/** Words that put a sentence into the past: "in 2015", "ten years ago". */
+export const longAgo =
+  /\b(?:in|since|until|of|from|by|between) (?:\p{L}+ )?(?:1[89]|20)\d\ds?\b|\b(?:the )?(?:1[89]|20)\d0s\b|\b(?:years?|decades?) (?:ago|earlier)\b|\blast (?:year|decade|century)\b/iu;
+/** Lines that are no part of the story: a link to another, a credit under a picture. */
+export const noProse =
+  /^(?:READ MORE|WATCH|RELATED|MORE|PHOTOS?|VIDEO|LISTEN)\b|\bfile photo\b|\b(?:Getty|Reuters|CP|AP) ?(?:Images|Photo|\/)|(?:^|[^\p{L}])THE CANADIAN PRESS\b|^The Canadian Press\b|\p{Ll}s [^.]*\bon (?:\p{L}+, )?\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, (?:19|20)\d\d\.(?: \(|$)/u;

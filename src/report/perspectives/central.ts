@@ -4,7 +4,7 @@ import { answeredVoices } from "./answered.ts";
 import { cannotAnswer, isGame, isRoutine } from "./askable.ts";
 import { sentenceSpan, type Ledger } from "./ledger.ts";
 import { whatTheTextHas, type Candidate } from "./rule.ts";
-import { clauseAt, quote } from "./wording.ts";
+import { clauseAt, quote, shortName } from "./wording.ts";
 
 const sentencesLeast = 3;
 const sentencesMany = 5;
@@ -36,7 +36,8 @@ export function centralUnheard(ledger: Ledger): readonly Candidate[] {
     const first = voice.mentions[0];
     const matter = matterFor(ledger, voice);
     if (first === undefined || !isCentral(named, share, matter !== null)) return [];
-    if (cannotAnswer(ledger, voice) || (game && share < mainShare)) return [];
+    if (cannotAnswer(ledger, voice) || (game && share < mainShare && !(opens(ledger, first) && share >= namedShare)))
+      return [];
     return [
       {
         kind: "reply",
@@ -59,18 +60,14 @@ export function centralUnheard(ledger: Ledger): readonly Candidate[] {
   });
 }
 
+/** Whether the text begins with somebody: nobody else is named before. */
+function opens({ mentions }: Ledger, first: Evidence): boolean {
+  return mentions.find(({ voice }) => voice.kind === "person")?.span.start === first.span.start;
+}
+
 function isCentral({ size }: ReadonlySet<number>, share: number, judged: boolean): boolean {
   if (size < sentencesLeast) return false;
   return size >= sentencesMany || share >= (judged ? judgedShare : namedShare);
-}
-
-/** The short way in which the text calls somebody most often: "Costa", but "Xi" for Xi Jinping. */
-function shortName({ article }: Ledger, { name, mentions }: Voice): string {
-  const called = mentions
-    .map(({ span }) => slice(article.text, span).replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? /, ""))
-    .filter((words) => !words.includes(" "));
-  const counts = [...Map.groupBy(called, (words) => words)].toSorted((a, b) => b[1].length - a[1].length);
-  return counts[0]?.[0] ?? name.split(" ").at(-1) ?? name;
 }
 
 type Matter = { readonly mention: Evidence; readonly words: Span };

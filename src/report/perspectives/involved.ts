@@ -2,7 +2,7 @@ import type { Evidence, Reading, Voice } from "../../reading/reading.ts";
 import { overlaps, slice, type Span } from "../../text/span.ts";
 import { centrality, contentWords, wordWeights, type WordWeights } from "../word-weights.ts";
 import { answeredVoices } from "./answered.ts";
-import { cannotAnswer, isGame, isRoutine } from "./askable.ts";
+import { cannotAnswer, isGame, isRoutine, longAgo, noProse } from "./askable.ts";
 import { sentenceSpan, type Ledger } from "./ledger.ts";
 import { whatTheTextHas, type Candidate } from "./rule.ts";
 import { clauseAt, quote } from "./wording.ts";
@@ -50,11 +50,6 @@ const decided =
   /^(?:,(?: [^,;:“”"()]{1,60},)?)? (?:(?:has|have|had|also|now|already|since|later|then|\p{L}+ly) ){0,3}?(?:resigned|quit|stepped down|withdrew|withdrawn|blocked|vetoed|banned|cancelled|canceled|scrapped|fired|sacked|sued|appealed|laid off|abandoned|halted|suspended|imposed|pleaded|took over|pulled out|walked out|walked away)(?!\p{L})/u;
 const owned =
   /^[’']s? (?:\p{L}+ ){0,2}?(?:decision|comments?|remarks|lawsuit|appeal|complaints?|frustrations?|concerns?|resignation|dismissal|firing|arrest|appointment|removal|sacking|findings|recommendations|refusal|conduct|behaviou?r|handling|tweets?|demands?|claims?|allegations?|statement)(?!\p{L})/u;
-const past =
-  /\b(?:in|since|until|of|from|by|between) (?:\p{L}+ )?(?:1[89]|20)\d\ds?\b|\b(?:the )?(?:1[89]|20)\d0s\b|\b(?:years?|decades?) (?:ago|earlier)\b|\blast (?:year|decade|century)\b/iu;
-const notProse =
-  /^(?:READ MORE|WATCH|RELATED|MORE|PHOTOS?|VIDEO|LISTEN)\b|\bfile photo\b|\b(?:Getty|Reuters|CP|AP) ?(?:Images|Photo|\/)|(?:^|[^\p{L}])THE CANADIAN PRESS\b/u;
-
 /** What part somebody has in the sentence of a mention; null where it tells of none, or of long ago. */
 function partIn(
   { article, reading, speakerOf }: Ledger,
@@ -67,7 +62,8 @@ function partIn(
   const { text } = article;
   const sentence = sentenceSpan(reading, mention.sentence);
   const whole = slice(text, sentence);
-  if (past.test(whole) || notProse.test(whole) || speakerOf(mention.span.start) === voice.id) return null;
+  if (longAgo.test(whole) || noProse.test(whole) || speakerOf(mention.span.start) === voice.id) return null;
+  if (supposed.test(text.slice(sentence.start, mention.span.start))) return null;
   const after = text.slice(mention.span.end, Math.min(sentence.end, mention.span.end + reach));
   const to = (words: string): Span => ({ start: mention.span.end, end: mention.span.end + words.length });
   const suffered = passive.exec(after)?.[0];
@@ -100,6 +96,8 @@ function partIn(
   return null;
 }
 
+// "if Holt asks him"
+const supposed = /\b(?:if|unless|whether) (?:[\p{L}.’'-]+ ){0,2}$/iu;
 // "sued the company’s founder, Rui Costa", but not "flooded the riding with …"
 const direct = /^ (?!.*\b(?:with|at|on|in|to|of|by|up|for|from|over|and|or|that|who)\b)[^,;:“”"()]{0,40}(?:, )?$/;
 const bench = /\b(?:Justice|Judge|Magistrate) $/;

@@ -1,4 +1,6 @@
+import type { Voice } from "../../reading/reading.ts";
 import { slice, type Span } from "../../text/span.ts";
+import type { Ledger } from "./ledger.ts";
 
 const wordsMost = 8;
 // a stop ends a clause only at the end of the sentence: "in a letter dated Aug. 3", "Mr. Hill"
@@ -29,4 +31,13 @@ export function quote(text: string, span: Span): string {
 
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The short way in which the text calls somebody most often: "Costa", but "Xi" for Xi Jinping, "Suu Kyi". */
+export function shortName({ article }: Ledger, { name, mentions }: Voice): string {
+  const called = mentions
+    .map(({ span }) => slice(article.text, span).replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? /, ""))
+    .filter((words) => !words.includes(" ") || (name.endsWith(` ${words}`) && name.split(" ").length > 2));
+  const counts = [...Map.groupBy(called, (words) => words)].toSorted((a, b) => b[1].length - a[1].length);
+  return counts[0]?.[0] ?? name.split(" ").at(-1) ?? name;
 }
