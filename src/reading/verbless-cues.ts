@@ -15,7 +15,7 @@ export function accordingTo(items: readonly Item[], last: number): readonly Acco
     if (phrase === null) continue;
     const comma = nextComma(items, phrase.to + 1, last);
     const cue = { from: at, to: at + 1 };
-    if (at <= 1) {
+    if (at <= 1 && itemAt(items, 0).pos !== "QUOTE") {
       if (comma !== null && comma < last) found.push({ cue, phrase, ranges: [{ from: comma + 1, to: last }] });
       continue;
     }
