@@ -3,6 +3,7 @@ import { contentAfter, cutContent, endsSentence, rangeSpan, type Range } from ".
 import { contentRanges, sharedSubject, subjectOf } from "./cue-parts.ts";
 import { findCues, type Cue, type CueLexicon } from "./cues.ts";
 import { phraseSpan, type Phrase } from "./noun-phrases.ts";
+import { findPullQuotes } from "./pull-quotes.ts";
 import type { Attribution } from "./reading.ts";
 import { itemAt, type Item, type Segment } from "./segments.ts";
 import { accordingTo, labelled, signedQuotation, viewOf } from "./verbless-cues.ts";
@@ -34,7 +35,12 @@ export function findAttributions(segments: readonly Segment[], lexicon: CueLexic
     here.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
     found.push(...here);
   }
-  return found;
+  for (const { source, content, segment } of findPullQuotes(segments)) {
+    if (found.some((one) => one.segment >= segment && one.segment < segment + content.length)) continue;
+    const pulled = { source, segment, kind: "indirect", act: "speech", cue: null, follows: null } as const;
+    found.push({ ...pulled, content: [...content], tentative: true, voiced: false });
+  }
+  return found.toSorted((a, b) => a.segment - b.segment);
 }
 
 const nowhere = { starts: new Set<number>(), splices: new Set<number>() };

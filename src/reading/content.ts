@@ -31,7 +31,8 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
     return { from: at, to: last };
   if (frames.has("t") && next.lower === "to" && at < last && cue.form !== "infinitive") return { from: at, to: last };
   const adverb = adverbBefore(items, at, cue);
-  if (adverb !== null && frames.has("b") && clauseBegins(items, at + 1, last)) return { from: adverb, to: last };
+  if (adverb !== null && frames.has("b") && clauseBegins(items, next.lower === "," ? at + 1 : at, last))
+    return { from: adverb, to: last };
   if (frames.has("b") && quotedPredicate(items, at)) return { from: at, to: last };
   if (/^(?:expect|want|wish)$/.test(cue.verb.lemma) && infinitiveBehind(items, at)) return { from: at, to: last };
   // "…, noting the board often writes to members"
@@ -52,11 +53,16 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
 
 /** "says too often, that is not so", "said approximately": where the adverb begins that a comma closes at `at`, or null. */
 function adverbBefore(items: readonly Item[], at: number, cue: Cue): number | null {
-  if (itemAt(items, at).lower !== ",") return null;
+  const amount = itemAt(items, at).pos === "NUM" && about.test(itemAt(items, at - 1).lower);
+  if (itemAt(items, at).lower !== "," && !amount) return null;
   let from = at;
-  while (from - 1 > cue.to && itemAt(items, from - 1).pos === "ADV" && !isTime(itemAt(items, from - 1))) from -= 1;
+  const often = /^(?:often|sometimes|always|usually)$/;
+  const isWhen = (item: Item): boolean => isTime(item) && !often.test(item.lower);
+  while (from - 1 > cue.to && itemAt(items, from - 1).pos === "ADV" && !isWhen(itemAt(items, from - 1))) from -= 1;
   return from < at ? from : null;
 }
+
+const about = /^(?:approximately|about|around|nearly|almost|roughly|only|just)$/;
 
 /** "says the tour “was a real eye-opener”": the verb of the clause is in the quotation. */
 function quotedPredicate(items: readonly Item[], at: number): boolean {

@@ -33,9 +33,34 @@ export function subjectOf(items: readonly Item[], cue: Cue, last: number): Subje
       return { phrase: earlier, inverted: false };
     }
   }
-  const phrase = phraseBefore(items, cue.from);
-  return phrase === null ? null : { phrase, inverted: false };
+  const phrase = phraseBefore(items, cue.from) ?? someAmong(items, cue.from);
+  return phrase === null ? null : { phrase: behindQuotation(items, phrase), inverted: false };
 }
+
+/** "some in the community say": a few of those who are somewhere. */
+function someAmong(items: readonly Item[], edge: number): Phrase | null {
+  for (let at = edge - 2; at >= Math.max(0, edge - amongMost); at -= 1) {
+    if (itemAt(items, at + 1).lower !== "in" || phraseAfter(items, at + 2)?.to !== edge - 1) continue;
+    return /^(?:some|many|most|several|others|few|those)$/.test(itemAt(items, at).lower)
+      ? { from: at, to: edge - 1 }
+      : null;
+  }
+  return null;
+}
+
+const amongMost = 8; // words
+
+/** "“…,” Jingyi Pan of the firm said": all of a name that begins behind a quotation, whatever the tagger makes of it. */
+function behindQuotation(items: readonly Item[], phrase: Phrase): Phrase {
+  for (let at = phrase.from - 1; at >= Math.max(0, phrase.from - nameMost); at -= 1) {
+    const item = itemAt(items, at);
+    if (item.pos === "QUOTE" && endsSentence(item)) return { from: at + 1, to: phrase.to };
+    if (!/^\p{Lu}/u.test(item.text) && !/^(?:of|at|from|with|the)$/.test(item.lower)) return phrase;
+  }
+  return phrase;
+}
+
+const nameMost = 5; // words
 
 /** "Brent crude, used for oils, added 30 cents to $61.95": an amount speaks nowhere; "three in ten" and "two men" do. */
 function isAmount(items: readonly Item[], { from }: Phrase): boolean {
@@ -73,7 +98,7 @@ export function sharedSubject(items: readonly Item[], cue: Cue, source: Phrase |
       let group = at;
       while (/^(?:AUX|ADV)$/.test(itemAt(items, group - 1).pos)) group -= 1;
       const phrase = phraseBefore(items, group);
-      if (phrase !== null && !/^(?:that|which|who)$/.test(itemAt(items, phrase.from).lower)) return phrase;
+      if (phrase !== null && !/^(?:that|which|who|not)$/.test(itemAt(items, phrase.from).lower)) return phrase;
     }
   }
   return null;

@@ -93,6 +93,9 @@ function isVerbHere(items: readonly Item[], at: number, { verb, forms }: CueForm
   if (verb.lemma === "say" || verb.lemma === "tell") return true;
   if (forms.has("past") || forms.has("gerund"))
     return item.pos !== "ADJ" || after.lower === "that" || /^(?:QUOTE|DET|PRON)$/.test(after.pos);
+  // "“It is so,” Ms Hill states.": a verb by its place between a quotation with a name and the full stop
+  const ends = after.pos === "PUNCT" || after.pos === "NONE";
+  if (forms.has("third") && before.pos === "PROPN" && itemAt(items, at - 2).pos === "QUOTE" && ends) return true;
   // "Residents dispute the figures", "the authors estimate;": tagged a noun behind a plural
   if (forms.has("base") && /[^s’']s$/.test(before.lower) && /^(?:NOUN|PROPN)$/.test(before.pos)) {
     if (after.pos === "DET") return true;
@@ -170,7 +173,12 @@ function cueAt(items: readonly Item[], at: number, { verb, forms }: CueForm): Cu
   const particle =
     (verb.frames.has("o") && next === "out") ||
     (verb.frames.has("p") && next === "on") ||
-    (/^(?:call|ask|press|plead|push|appeal)$/.test(verb.lemma) && next === "for");
+    (/^(?:call|ask|press|plead|push|appeal)$/.test(verb.lemma) && next === "for") ||
+    // "they tweeted out that …"
+    (next === "out" && itemAt(items, at + 2).lower === "that");
+  // "he was quoted as saying"
+  const quoted = verb.lemma === "quote" && hasBeing && next === "as" && itemAt(items, at + 2).lower === "saying";
+  if (quoted) return { verb, from, at, to: at + 2, form: "finite", negated, possible };
   // "when asked why she had not complained"
   if (
     /^(?:when|if|once|as|after)$/.test(itemAt(items, from - 1).lower) &&

@@ -181,6 +181,9 @@ function sourceSpeakers(
   if (first === undefined) return [];
   if (words.length === 1 && isPronoun(first.lower)) return pronounSpeakers(first, { given, places, last });
 
+  // "BC Hydro said", of which the tagger takes only "Hydro" for the subject
+  const inside = /^\p{Lu}/u.test(first.text) ? places[firstFrom(places, source.start) - 1] : undefined;
+  if (inside !== undefined && inside.span.end >= source.end) return [inside.character];
   const several = isCount(words) ? lastSeveral(source.start, places) : null;
   if (several !== null) return several;
   if (words.length === 3 && /^(?:them|us)$/.test(words[2]?.lower ?? "")) return last.slice(0, 1); // "One of them"

@@ -11,7 +11,12 @@ export function accordingTo(items: readonly Item[], last: number): readonly Acco
     if (item.lower !== "according" || itemAt(items, at + 1).lower !== "to") continue;
     // the tagger takes "exit polls" for a verb and its object
     const verb = itemAt(items, at + 2).pos === "VERB" ? phraseAfter(items, at + 3) : null;
-    const phrase = phraseAfter(items, at + 2) ?? (verb === null ? null : { from: at + 2, to: verb.to });
+    // "sources familiar with it": and "sources" for a verb
+    const alone = itemAt(items, at + 2).pos === "VERB" && itemAt(items, at + 3).pos === "ADJ" ? at + 2 : null;
+    const phrase =
+      phraseAfter(items, at + 2) ??
+      (verb === null ? null : { from: at + 2, to: verb.to }) ??
+      (alone === null ? null : { from: alone, to: alone });
     if (phrase === null) continue;
     const comma = nextComma(items, phrase.to + 1, last);
     const cue = { from: at, to: at + 1 };
