@@ -15,7 +15,7 @@ import type { App, ForLog } from "./command.ts";
 import { missingForThreads, missingHere } from "./permissions.ts";
 import type { Payload } from "./render/parts.ts";
 import { editorsSee } from "./wording-settings.ts";
-import { loggedTo, settingsTold } from "./render/settings.ts";
+import { loggedTo, settingsTold, type Changed } from "./render/settings.ts";
 
 export type Changing = {
   readonly by: Moderator;
@@ -64,22 +64,23 @@ type Telling = {
 function told(call: Call, change: SettingsChange, { app, isBlind, missing, beside }: Telling): Omit<Shown, "kind"> {
   const { caller } = call;
   if (change.kind === "same") return { payload: settingsTold({ lines: [], isBlind, missing, undo: null }) };
+  const place = change.scope.kind === "server" ? null : change.scope.id;
   const ids = actionIds(String(change.at), caller, app);
   const payload = settingsTold({ lines: [...change.lines, ...beside], isBlind, missing, undo: ids("settings-undo") });
-  return { payload, ...forLog(change.logChannel, caller.user, change.lines) };
+  return { payload, ...forLog(change.logChannel, { who: caller.user, place }, change.lines) };
 }
 
 /** What is told in the channel for the log, if there is one. */
 export async function logOf(by: Moderator, lines: readonly string[], app: App): Promise<{ readonly log?: ForLog }> {
   try {
     const { values } = await settingsIn({ server: by.server, within: [] }, app.flow.store);
-    return forLog(values.logChannel, by.user, lines);
+    return forLog(values.logChannel, { who: by.user, place: null }, lines);
   } catch (error) {
     if (isDamagedRow(error)) return {};
     throw error;
   }
 }
 
-function forLog(channel: string | null, who: string, lines: readonly string[]): { readonly log?: ForLog } {
-  return channel === null ? {} : { log: loggedTo(channel, who, lines) };
+function forLog(channel: string | null, by: Changed, lines: readonly string[]): { readonly log?: ForLog } {
+  return channel === null ? {} : { log: loggedTo(channel, by, lines) };
 }

@@ -1,6 +1,9 @@
 import { changeSettings } from "../app/settings/change-settings.ts";
+import { settingsIn } from "../app/settings/settings-in.ts";
 import { asEditor } from "../app/moderator.ts";
 import { assignWords } from "../app/words/assign-words.ts";
+import { wordsThatHold } from "../app/words/list-words.ts";
+import { parseWords } from "../report/parse-words.ts";
 import { loadTrialArticles } from "../seeds.ts";
 import { actionIds } from "./action-ids.ts";
 import { askedToRead } from "./asked-to-read.ts";
@@ -11,10 +14,18 @@ import { serversLanguage } from "./languages.ts";
 import { moderatorOf } from "./moderating.ts";
 import { started, startForm } from "./render/start.ts";
 
-/** Asks the three questions. */
+/** Asks the three questions, each answered already with what holds in the server. */
 export async function startQuestions(call: Call, app: App): Promise<Answer> {
-  await asEditor(moderatorOf(call.caller), app.flow.store);
-  return { kind: "form", form: startForm(actionIds("start", call.caller, app)("start"), app.flow.presets) };
+  const by = moderatorOf(call.caller);
+  await asEditor(by, app.flow.store);
+  const place = { server: by.server, within: [] };
+  const { mode, language } = (await settingsIn(place, app.flow.store)).values;
+  const { live } = await wordsThatHold(place, app.flow);
+  const { presets } = app.flow;
+  const own = { id: live.name, purpose: parseWords(live.words).fields.purpose };
+  const sets = presets.some(({ id }) => id === live.name) ? presets : [...presets, own];
+  const now = { mode, words: live.name, language: language ?? serversLanguage };
+  return { kind: "form", form: startForm(actionIds("start", call.caller, app)("start"), sets, now) };
 }
 
 /** The button that asks them, and the form when it is handed in: what was answered holds in the whole server. */
@@ -24,8 +35,9 @@ export async function startGiven(call: Pressed, app: App): Promise<Answer> {
   const chosen = (name: string): string | undefined => choices[name]?.[0];
   const by = moderatorOf(call.caller);
   const language = chosen("language") ?? serversLanguage;
+  const mode = chosen("mode") ?? "asked";
   const wishes = {
-    mode: { kind: "set", value: chosen("mode") ?? "asked" },
+    mode: { kind: "set", value: mode },
     language: { kind: "set", value: language === serversLanguage ? null : language },
   } as const;
   const change = await changeSettings(
@@ -40,7 +52,8 @@ export async function startGiven(call: Pressed, app: App): Promise<Answer> {
     ...(assigned.kind === "assigned" ? [assigned.line] : []),
   ];
   const ids = actionIds("start", call.caller, app);
-  const payload = started(said, { sample: ids("start-try"), again: ids("start") });
+  const isBlind = mode !== "asked" && !app.readsMessages;
+  const payload = started(said, isBlind, { sample: ids("start-try"), again: ids("start") });
   return { kind: "show", payload, ...(said.length === 0 ? {} : await logOf(by, said, app)) };
 }
 

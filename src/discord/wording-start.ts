@@ -3,7 +3,7 @@ export const title = "Set me up";
 export const mode = "When shall I speak?";
 export const modeAside = "In the whole server; single channels can differ later, by /settings channel.";
 export const words = "What shall I look for?";
-export const wordsAside = "Four sets of words to begin with; change them later, by /prompts edit.";
+export const wordsAside = "Sets of words to begin with; change them later, by /prompts edit.";
 export const language = "In which language shall I answer?";
 
 export const helloHeading = "Hello, I read how news is framed";
@@ -15,6 +15,6 @@ export const startButton = "Set me up";
 
 export const doneHeading = "That is all it takes";
 export const next =
-  "Have a sample article read, to see what members will see; only you see it. Each of this can be changed and undone with /settings and /prompts.";
+  "Have a sample article read, to see what members will see; only you see it. /settings and /prompts change all of this, and take changes back.";
 export const sampleButton = "Read a sample";
 export const againButton = "Answer the questions again";

@@ -119,6 +119,8 @@ export const fieldNames = {
   length: "Length",
 } as const;
 
+export const heldNowhere =
+  "But they are chosen nowhere yet: /prompts assign has them hold in a channel, a category or the whole server.";
 export const changedMeanwhile = "The words that hold were changed while yours were tried. Publish once more.";
 export const backToShipped = "Back to the shipped words";
 
@@ -138,6 +140,8 @@ export const trial = {
   tokens: "tokens",
   none: "none",
   same: "no difference",
+  sameWords:
+    "Your draft, if you have one, says the same as the words that hold, so there is nothing to compare. /prompts edit changes it.",
   localOnly: "What differs below comes from kinds and length alone.",
   because: "Why:",
   file: "Both results whole, and the prompt as it would be sent, stand in the file.",

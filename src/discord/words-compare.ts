@@ -20,16 +20,15 @@ import * as say from "./wording-words.ts";
 export function tried(call: Call, { name, on }: { readonly name: string; readonly on: TrialOn }, app: App): Answer {
   const by = moderatorOf(call.caller);
   const ids = actionIds(name, call.caller, app);
-  const buttons: readonly Button[] = [
-    [say.buttons.edit, ids("words-edit")],
-    [say.buttons.publish, ids("words-publish")],
-  ];
+  const edit: Button = [say.buttons.edit, ids("words-edit")];
+  const publish: Button = [say.buttons.publish, ids("words-publish")];
   return {
     kind: "later",
     work: async (signal) => {
       const trial = await app.flow.trials.trial(by, { name, on }, signal);
       const fileName = `trial-of-${name}.md`;
       const file = { name: fileName, data: Buffer.from(trialFile(trial)), contentType: "text/markdown" };
+      const buttons = trial.words.length === 0 ? [edit] : [edit, publish];
       return { payload: wordsTold(trialLines(name, trial), { fileName, buttons }), file };
     },
   };
@@ -79,7 +78,7 @@ export async function assigned(
   const by = moderatorOf(call.caller);
   const scope = await scopeNamed(where, call.caller, { places: app.places, signal });
   const channel = scope.kind === "server" ? null : scope.id;
-  const done = await assignWords(by, { name, channel }, app.flow);
+  const done = await assignWords(by, { name, channel, named: app.named }, app.flow);
   if (done.kind === "same") return { kind: "show", payload: wordsTold([marked`${say.nothingChanged}`]) };
   const undo = actionIds(done.before ?? none, call.caller, app)("words-assign", wheres.indexOf(where));
   const payload = wordsTold([marked`${done.line}`], { buttons: [[say.buttons.undo, undo]] });

@@ -1,5 +1,7 @@
 import type { Moderator } from "../app/moderator.ts";
 import type { WordsCheck } from "../app/words/check-draft.ts";
+import { noDraft } from "../app/words/words-office.ts";
+import { listWords } from "../app/words/list-words.ts";
 import { publishDraft, resetWords, rollBack, type GoneBack, type Published } from "../app/words/publish-words.ts";
 import { asEditor } from "../app/moderator.ts";
 import { actionIds } from "./action-ids.ts";
@@ -23,7 +25,10 @@ export async function askWhy(
   { name, page }: { readonly name: string; readonly page: number },
   app: App,
 ): Promise<Answer> {
-  await asEditor(moderatorOf(call.caller), app.flow.store);
+  const by = moderatorOf(call.caller);
+  await asEditor(by, app.flow.store);
+  const { server, user: author } = by;
+  if ((await app.flow.store.prompts.draft({ server, name, author })) === null) throw noDraft(name);
   const id = actionIds(name, call.caller, app)("words-publish", page);
   const usual = page > 0 ? say.why.overAside : say.why.aside;
   const aside = page >= evenIfWorse ? say.why.worseAside : usual;
@@ -94,7 +99,12 @@ async function told(call: Call, outcome: Published, { name, page, check, app }: 
     }
     case "published": {
       const { line, before, tried } = outcome;
-      const said = [marked`${line}`, ...(tried ? checked : [marked`-# ${say.untried}`])];
+      const isHeld = (await listWords(moderatorOf(call.caller), app.flow)).some((one) => one.name === name && one.holdsIn.length > 0); // prettier-ignore
+      const said = [
+        marked`${line}`,
+        ...(isHeld ? [] : [marked`${say.heldNowhere}`]),
+        ...(tried ? checked : [marked`-# ${say.untried}`]),
+      ];
       const buttons = before === null ? [] : [backTo(before, ids)];
       return { payload: wordsTold(said, { buttons }), ...(await logOf(moderatorOf(call.caller), [line], app)) };
     }

@@ -94,6 +94,7 @@ describe("/prompts", () => {
     const told = await desk.slash(mona, "prompts", "assign", { texts: { name: "classroom" } });
     const inClass = await toneIn("s1", "c1");
     expect(inClass).toContain("Friendly and plain");
+    expect(told.text).toBe("“classroom” holds in channel c1 from the next article on.");
     await desk.slash({ ...mona, ...inThread }, "prompts", "assign", { texts: { name: "neutral" } });
     expect(await toneIn("s1", "t1", "c1")).toBe("Brisk.");
     await desk.press(mona, told.ids["Undo"] ?? "");
@@ -137,7 +138,17 @@ describe("/prompts", () => {
     const card = await desk.submit(mona, form?.custom_id ?? "", { texts: { purpose: "7b" } });
     expect(card.text).toContain("### class-7b: your draft, not published");
     expect(card.text).toContain("**For:** 7b");
-    expect((await publish(mona, card)).text).toContain("“class-7b” is now version 1");
+    const published = await publish(mona, card);
+    expect(published.text).toContain("“class-7b” is now version 1");
+    expect(published.text).toContain("chosen nowhere yet: /prompts assign");
+  });
+
+  test("says that there is no draft before it asks why one is published, and where a trial has nothing to compare", async () => {
+    const none = await desk.slash(mona, "prompts", "publish", { texts: { name: "science-and-health" } });
+    expect(none).toMatchObject({ code: "nothing-there", text: expect.stringContaining("/prompts edit") });
+    const trial = await desk.slash(mona, "prompts", "try", { texts: { name: "science-and-health" } });
+    expect(trial.text).toContain("there is nothing to compare");
+    expect(Object.keys(trial.ids)).toEqual(["Edit"]);
   });
 
   test("discards a draft, and brings it back", async () => {

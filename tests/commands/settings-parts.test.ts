@@ -76,6 +76,9 @@ describe("/settings", () => {
     await desk.slash(mona, "settings", "log", { texts: { channel: "c9" } });
     const told = await desk.slash(mona, "settings", "retention", { numbers: { articles: 2 } });
     expect(told.log).toBe("<@mona>\nArticles are kept in the whole server: 2 days at most.");
+    const here = await desk.slash(mona, "settings", "channel", { numbers: { pause: 7 } });
+    expect(here.log).toBe("<@mona> · <#c1>\nPause between two unasked answers in this channel: 7 seconds.");
+    await desk.press(mona, here.ids["Undo"] ?? "");
     await desk.slash(mona, "settings", "log", { flags: { reset: true } });
     expect((await held()).logChannel).toBeNull();
   });

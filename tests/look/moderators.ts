@@ -1,6 +1,7 @@
 import { settingsNowhere } from "../../src/app/settings/settings-in.ts";
 import { plainNames } from "../../src/app/settings/setting-wording.ts";
 import { usualSettings } from "../../src/app/settings/settings.ts";
+import { serversLanguage } from "../../src/discord/languages.ts";
 import { budgetsForm, rolesForm, sitesForm } from "../../src/discord/render/setting-forms.ts";
 import { settingsShown, settingsTold } from "../../src/discord/render/settings.ts";
 import { greeting, started, startForm } from "../../src/discord/render/start.ts";
@@ -43,7 +44,7 @@ export function moderatorSheets(
     "words-desk-faulty": deskShown({ ...desk, linted: faulty }, 3, { ...ids, buttons: [["Go on editing", "a"]] }),
     "words-worse": wordsTold([marked`### ${say.worseHeading}`, marked`${say.worseWayOn}`, ...checkLines(check)], { buttons: [["Edit", "a"], ["Publish all the same …", "b"]] }), // prettier-ignore
     "start-hello": greeting("s"),
-    "start-done": started(["When I speak in the whole server: only when asked."], { sample: "a", again: "b" }),
+    "start-done": started(["When I speak in the whole server: only when asked."], false, { sample: "a", again: "b" }),
   };
   const forms = {
     "words-form": wordsForm("f", words.id, linted.fields),
@@ -51,7 +52,7 @@ export function moderatorSheets(
     "settings-roles": rolesForm("f", usualSettings),
     "settings-budgets": budgetsForm("f", usualSettings, null),
     "settings-sites": sitesForm("f", usualSettings, null),
-    "start-form": startForm("f", presets),
+    "start-form": startForm("f", presets, { mode: "asked", words: "neutral", language: serversLanguage }),
   };
   return [
     ...Object.entries(cards).map(([name, card]) => ({ name: `moderators-${name}`, html: messageHtml(card) })),

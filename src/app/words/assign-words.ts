@@ -1,5 +1,6 @@
 import { noted } from "../audit-notes.ts";
 import type { Moderator } from "../moderator.ts";
+import { plainNames, type Named } from "../settings/setting-wording.ts";
 import { edited, liveOf, noSuchWords, type WordsOffice } from "./words-office.ts";
 
 export type Assigned =
@@ -12,7 +13,7 @@ export type Assigned =
  */
 export async function assignWords(
   by: Moderator,
-  { name, channel }: { readonly name: string | null; readonly channel: string | null },
+  { name, channel, named = plainNames }: { readonly name: string | null; readonly channel: string | null; readonly named?: Named }, // prettier-ignore
   office: WordsOffice,
 ): Promise<Assigned> {
   return await edited(by, office, async (tx) => {
@@ -26,12 +27,16 @@ export async function assignWords(
     );
     if (name === null) await tx.prompts.unassign({ server, channel });
     else await tx.prompts.assign({ server, channel, name });
-    return { kind: "assigned", before, line: `${whatHolds(name, channel)} from the next article on.` };
+    return { kind: "assigned", before, line: whatHolds(name, channel, named) };
   });
 }
 
-function whatHolds(name: string | null, channel: string | null): string {
-  if (channel !== null) return name === null ? "What holds around it holds there" : `“${name}” holds there`;
-  const whole = "in the whole server, but where others were chosen,";
+function whatHolds(name: string | null, channel: string | null, named: Named): string {
+  const when = "from the next article on";
+  if (channel !== null) {
+    const where = named.channel(channel);
+    return name === null ? `What holds around ${where} holds in it ${when}.` : `“${name}” holds in ${where} ${when}.`;
+  }
+  const whole = `in the whole server ${when}, except where other words were chosen.`;
   return name === null ? `The usual words hold ${whole}` : `“${name}” holds ${whole}`;
 }

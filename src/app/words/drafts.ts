@@ -80,6 +80,7 @@ export async function importWords(
     );
   return await edited(by, office, async (tx) => {
     const target = name ?? parseWords(file).words.id;
+    if (target === "") throw unnamed();
     checkName(target);
     return await put(by, { name: target, file: await renamed(file, { by, name: target, tx }) }, { tx, office });
   });
@@ -151,6 +152,14 @@ async function renamed(
   if (faults.length === 0) return printFields({ id: name, version }, fields);
   // Printed anew it would lose what was not understood, and with it what the faults are about.
   return file.replace(/^id:.*$/m, () => `id: ${name}`).replace(/^version:.*$/m, () => `version: ${version}`);
+}
+
+function unnamed(): UserError {
+  return new UserError(
+    "bad-words",
+    "The file does not say which set of words it is: it has no id between two lines of --- at its beginning.",
+    "Give me a file such as /prompts export makes, or name the set: /prompts import with “name”.",
+  );
 }
 
 function checkName(name: string): void {

@@ -74,11 +74,15 @@ export function formRefused(
   ]);
 }
 
+/** Who changed something, and in which channel, category or thread it is different now; null: in the whole server. */
+export type Changed = { readonly who: string; readonly place: string | null };
+
 /** What the channel for the log is told. */
-export function loggedTo(channel: string, who: string, said: readonly string[]): ForLog {
+export function loggedTo(channel: string, { who, place }: Changed, said: readonly string[]): ForLog {
+  const by = place === null ? marked`<@${who}>` : marked`<@${who}> · <#${place}>`;
   // Nobody is pinged by it: no mention in a message of ours is allowed to.
   const payload = shown([
-    container([textDisplay(lines([marked`<@${who}>`, ...said.map((line) => marked`${shortened(line, lineMost)}`)]))]),
+    container([textDisplay(lines([by, ...said.map((line) => marked`${shortened(line, lineMost)}`)]))]),
   ]);
   return { channel, payload };
 }

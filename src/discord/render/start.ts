@@ -2,6 +2,7 @@ import type { APILabelComponent, APIModalInteractionResponseCallbackData } from 
 import { settingWords } from "../../app/settings/setting-wording.ts";
 import { channelModes } from "../../app/settings/settings.ts";
 import { languageChoices } from "../languages.ts";
+import { blind, unchanged } from "../wording-settings.ts";
 import * as say from "../wording-start.ts";
 import { lines, marked } from "./markdown.ts";
 import { button, container, row, shown, textDisplay, whispered, type Payload } from "./parts.ts";
@@ -9,8 +10,11 @@ import { shortened } from "./speakers.ts";
 
 export type Preset = { readonly id: string; readonly purpose: string };
 
-/** Three questions, each answered already as most servers would. */
-export function startForm(id: string, presets: readonly Preset[]): APIModalInteractionResponseCallbackData {
+/** The answers that stand in the form when it opens. */
+export type Answered = { readonly mode: string; readonly words: string; readonly language: string };
+
+/** Three questions, each answered already. */
+export function startForm(id: string, sets: readonly Preset[], now: Answered): APIModalInteractionResponseCallbackData {
   const mode: APILabelComponent = {
     type: 18,
     label: say.mode,
@@ -22,7 +26,7 @@ export function startForm(id: string, presets: readonly Preset[]): APIModalInter
       options: channelModes.map((one) => ({
         label: settingWords("mode", { mode: one }) ?? one,
         value: one,
-        default: one === "asked",
+        default: one === now.mode,
       })),
     },
   };
@@ -34,11 +38,11 @@ export function startForm(id: string, presets: readonly Preset[]): APIModalInter
       type: 21,
       custom_id: "words",
       required: true,
-      options: presets.slice(0, 10).map(({ id: value, purpose }, at) => ({
+      options: sets.slice(0, 10).map(({ id: value, purpose }) => ({
         label: value,
         value,
-        description: shortened(purpose, 100),
-        default: at === 0,
+        ...(purpose === "" ? {} : { description: shortened(purpose, 100) }),
+        default: value === now.words,
       })),
     },
   };
@@ -49,7 +53,7 @@ export function startForm(id: string, presets: readonly Preset[]): APIModalInter
       type: 3,
       custom_id: "language",
       required: true,
-      options: languageChoices.map(({ name, value }, at) => ({ label: name, value, default: at === 0 })),
+      options: languageChoices.map(({ name, value }) => ({ label: name, value, default: value === now.language })),
     },
   };
   return { custom_id: id, title: say.title, components: [mode, words, language] };
@@ -61,9 +65,18 @@ export function greeting(start: string): Payload {
   return shown([container([textDisplay(text), row([button(say.startButton, start)])])]);
 }
 
-/** What holds now, and the way to a first reading. */
-export function started(said: readonly string[], ids: { readonly sample: string; readonly again: string }): Payload {
-  const text = lines([marked`### ${say.doneHeading}`, ...said.map((line) => marked`- ${line}`), marked`${say.next}`]);
+/** What holds now, and the way to a first reading. `isBlind`: to speak unasked, it would need to see messages. */
+export function started(
+  said: readonly string[],
+  isBlind: boolean,
+  ids: { readonly sample: string; readonly again: string },
+): Payload {
+  const text = lines([
+    marked`### ${say.doneHeading}`,
+    ...(said.length === 0 ? [unchanged] : said).map((line) => marked`- ${line}`),
+    ...(isBlind ? [marked`${blind}`] : []),
+    marked`${say.next}`,
+  ]);
   return whispered([
     container([textDisplay(text), row([button(say.sampleButton, ids.sample), button(say.againButton, ids.again)])]),
   ]);

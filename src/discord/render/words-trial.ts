@@ -13,8 +13,12 @@ export function checkLines({ articles, rows, tokens }: WordsCheck): readonly Mar
     ...rows.map(
       ({ grade, before, after }) => marked`- ${checkedGrades[grade]}: ${share(before)} → **${share(after)}**`,
     ),
-    marked`- ${say.trial.tokens}: ${tokens.before} → **${tokens.after}**`,
+    tokensLine(tokens.before, tokens.after),
   ];
+}
+
+function tokensLine(before: number, after: number): Markdown {
+  return marked`- ${say.trial.tokens}: ${before.toLocaleString("en")} → **${after.toLocaleString("en")}**`;
 }
 
 function share({ passed, of }: { readonly passed: number; readonly of: number }): string {
@@ -23,11 +27,12 @@ function share({ passed, of }: { readonly passed: number; readonly of: number })
 
 /** The two results of a trial beside each other: what only one of them says, its tokens and its checks. */
 export function trialLines(name: string, trial: WordsTrial): readonly Markdown[] {
-  const { article, before, after, differs, faults, tried } = trial;
+  const { article, before, after, differs, words, faults, tried } = trial;
   const grades = ["quotes", "claimers", "slant", "verdicts", "unheard"] as const;
   return [
     marked`### ${name} on “${shortened(article.article.title ?? article.name, 120)}”`,
     ...(tried ? [] : [marked`**${say.untried}** ${whyUntried(before, after)}`]),
+    ...(words.length === 0 ? [marked`${say.trial.sameWords}`] : []),
     ...faultLines(faults),
     ...differLines(say.trial.summary, differs.summary),
     ...differLines(say.trial.claims, differs.claims),
@@ -36,7 +41,7 @@ export function trialLines(name: string, trial: WordsTrial): readonly Markdown[]
     ...grades.map(
       (grade) => marked`- ${checkedGrades[grade]}: ${share(before.grades[grade])} → **${share(after.grades[grade])}**`,
     ),
-    marked`- ${say.trial.tokens}: ${tokensOf(before)} → **${tokensOf(after)}**`,
+    ...(tokensOf(before) + tokensOf(after) === 0 ? [] : [tokensLine(tokensOf(before), tokensOf(after))]),
     marked`-# ${say.trial.file}`,
   ];
 }

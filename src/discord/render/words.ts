@@ -33,7 +33,7 @@ export function wordsListed(
         where === "" ? say.holdsNowhere : `in ${shortened(where, most)}`,
         ...(hasDraft ? [say.yourDraft] : []),
       ];
-      return marked`- **${name}** (${facts.join("; ")})${purpose === "" ? "" : ": "}${shortened(purpose, most)}`;
+      return marked`- **${name}** (${facts.join("; ")})${after(purpose, most)}`;
     };
   const text = fitting((most) => [
     marked`### ${say.listHeading}`,
@@ -137,7 +137,7 @@ export function historyShown(
   { rows, damaged }: Listed<PromptVersion>,
   member: (id: string) => Markdown,
 ): Payload {
-  const items = rows.map(({ version, author, why, at }) => marked`- **${version}** · <t:${Math.floor(at / 1000)}:f> · ${member(author)}${why === "" ? "" : ": "}${shortened(why, 120)}`); // prettier-ignore
+  const items = rows.map(({ version, author, why, at }) => marked`- **${version}** · <t:${Math.floor(at / 1000)}:f> · ${member(author)}${after(why, 120)}`); // prettier-ignore
   const broken = damaged.length === 0 ? [] : [marked`- ${say.damagedVersions(damaged.map(Number))}`];
   const said = [...broken, ...items];
   return wordsTold([marked`### ${name}: versions`, ...(said.length === 0 ? [marked`${say.noVersions}`] : said)]);
@@ -151,7 +151,7 @@ export function faultLines(faults: readonly WordsFault[]): readonly Markdown[] {
   const of = (severity: WordsFault["severity"], heading: string): readonly Markdown[] => {
     const some = faults.filter((one) => one.severity === severity).slice(0, faultsMost);
     if (some.length === 0) return [];
-    return [marked`**${heading}**`, ...some.map(({ where, what, wayOn }) => marked`- ${where === null ? "" : `${say.fieldNames[where]}: `}${shortened(what, 260)} ${shortened(wayOn, 200)}`)]; // prettier-ignore
+    return [marked`**${heading}**`, ...some.map(({ where, what, wayOn }) => marked`- ${where === null ? "" : marked`${say.fieldNames[where]}: `}${shortened(what, 260)} ${shortened(wayOn, 200)}`)]; // prettier-ignore
   };
   return [...of("refused", say.mustMend), ...of("warning", say.worthALook)];
 }
@@ -170,6 +170,11 @@ function fieldLines({ fields, words }: Desk["linted"], most: number): readonly M
     marked`**${say.fieldNames.terms}:** ${value(fields.terms)}`,
     marked`**${say.fieldNames.length}:** ${words.length}`,
   ];
+}
+
+/** ": a purpose", or nothing. */
+function after(words: string, most: number): Markdown {
+  return words === "" ? marked`` : marked`: ${shortened(words, most)}`;
 }
 
 /** The fullest text that fits one message. */

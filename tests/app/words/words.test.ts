@@ -76,7 +76,7 @@ describe("words hold", () => {
     expect(await held("c1", "news")).toBe("classroom");
     expect(await held("c2")).toBe("science-and-health");
     const told = await assignWords(mona, { name: null, channel: "news" }, at);
-    expect(told).toEqual({ kind: "assigned", before: "classroom", line: "What holds around it holds there from the next article on." }); // prettier-ignore
+    expect(told).toEqual({ kind: "assigned", before: "classroom", line: "What holds around channel news holds in it from the next article on." }); // prettier-ignore
     expect(await held("c1", "news")).toBe("science-and-health");
     expect(await assignWords(mona, { name: null, channel: "news" }, at)).toEqual({ kind: "same" });
     expect(await codeOf(assignWords(mona, { name: "poetry", channel: null }, at))).toBe("nothing-there");
