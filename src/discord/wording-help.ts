@@ -10,6 +10,7 @@ export const how: readonly string[] = [
   "Mention me in a message with a link or a text, or in reply to one.",
   "Talk about an article with me in its thread: mention me, reply to me, or use /ask.",
   "/voices draws whose words fill the article. /privacy shows what I keep, and deletes it.",
+  "Moderators: /settings start sets me up in three questions, /prompts changes what I look for.",
 ];
 
 export const neverHeading = "What I never do";

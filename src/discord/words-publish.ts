@@ -98,6 +98,7 @@ async function told(call: Call, outcome: Published, { name, page, check, app }: 
       };
     }
     case "published": {
+      app.unsaved.keep(whyName(call, name), {}); // the next publication has a reason of its own
       const { line, before, tried } = outcome;
       const isHeld = (await listWords(moderatorOf(call.caller), app.flow)).some((one) => one.name === name && one.holdsIn.length > 0); // prettier-ignore
       const said = [

@@ -140,6 +140,8 @@ describe("/prompts", () => {
     expect(card.text).toContain("**For:** 7b");
     const published = await publish(mona, card);
     expect(published.text).toContain("“class-7b” is now version 1");
+    const next = await edit(mona, "class-7b", { tone: "Next." });
+    expect(JSON.stringify((await desk.press(mona, next.ids["Publish …"] ?? "")).form)).not.toContain("a reason");
     expect(published.text).toContain("chosen nowhere yet: /prompts assign");
   });
 
