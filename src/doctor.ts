@@ -31,8 +31,8 @@ export async function doctor(
     }
   };
   const { discord, running } = config;
-  tell(discord === null ? [say.noTokenFinding] : await checkDiscord({ ...discord, commands, server, clock }));
-  const { findings, isRunning } = await databaseFindings(running.databaseFile);
+  const { findings, isRunning, unasked } = await databaseFindings(running.databaseFile);
+  tell(discord === null ? [say.noTokenFinding] : await checkDiscord({ ...discord, commands, unasked, server, clock }));
   tell(findings);
   tell([await metricsFinding(running.health, isRunning), await modelFinding(config.model, clock)]);
   stdout.write(isGood ? say.allGood : say.notGood);

@@ -12,6 +12,7 @@ import { doctor } from "../src/doctor.ts";
 import { register } from "../src/register.ts";
 import { sealer } from "../src/app/sealing.ts";
 import { sqliteStore } from "../src/store/sqlite.ts";
+import type { Json } from "../src/store/rows.ts";
 import { lookInto } from "../src/store/look.ts";
 import { firstVersion } from "./store/first-version.ts";
 import { disk } from "./store/on-disk.ts";
@@ -133,13 +134,32 @@ test("a database that a bot works in is good; one that cannot be opened is not",
   expect(none.told).toMatch(/MEND {2}Database: .*cannot be made/);
 });
 
+test("channels where articles are to be noticed by themselves need the bot to see messages", async () => {
+  const file = join(folder, "unasked.sqlite");
+  const store = await sqliteStore({ file, clock: systemClock(), seal: sealer(new Uint8Array(32)) });
+  await using portal = await startDouble({ privileged: ["MessageContent"] });
+  const env = { DATABASE_FILE: file };
+  const set = async (id: string, value: Json): Promise<void> =>
+    store.settings.set({ scope: { kind: "channel", id, server: "s1" }, value, updatedAt: 1 });
+  await set("c1", { mode: "asked", forumFirstPosts: false });
+  expect((await found(env)).told).toMatch(/good {2}Message content: is not read, and need not be/);
+  await set("c2", { mode: "automatic" });
+  await set("c3", { forumFirstPosts: true });
+  const { told, status } = await found(env);
+  expect(told).toMatch(/MEND {2}Message content: .*2 places are set to notice.*\n.*Switch it on: .*MESSAGE_CONTENT=on/);
+  expect(status).toBe(2);
+  const inPortal = await found({ ...env, DISCORD_TOKEN: portal.token, DISCORD_API: portal.api });
+  expect(inPortal.told).toMatch(/MEND {2}Message content: .*\n +Set DISCORD_MESSAGE_CONTENT=on/);
+  await store[Symbol.asyncDispose]();
+});
+
 test("a database of an older version is told, and left for the next start to bring up to date", async () => {
   await using at = await disk();
   await firstVersion(at);
   const { told, status } = await found({ DATABASE_FILE: at.file });
   expect(told).toMatch(/good {2}Database: .*of an older version: the next start brings it up to date; 0 requests/);
   expect(status).toBe(0);
-  expect(await lookInto(at.file)).toMatchObject({ kind: "older" });
+  expect(await lookInto(at.file)).toMatchObject({ version: "older" });
 });
 
 test("a port that something else has taken is told", async () => {

@@ -14,6 +14,8 @@ export type CheckUp = {
   readonly api: string | null;
   readonly commands: readonly Command[];
   readonly readsMessages: boolean;
+  /** In how many places moderators chose that articles are noticed without being asked. */
+  readonly unasked: number;
   /** The server whose permissions are looked at; null for none. */
   readonly server: string | null;
   readonly clock: Pick<Clock, "now">;
@@ -37,7 +39,7 @@ export async function checkDiscord(checked: CheckUp): Promise<readonly Finding[]
   }
   const findings = [
     { what: "Discord’s token", found: `is that of application ${application.id}`, mend: null },
-    intentsFinding(application, checked.readsMessages),
+    intentsFinding(application, checked),
     await commandsFinding(application, checked, rest),
     clockFinding(offMs),
   ];
@@ -61,14 +63,24 @@ function tokenFinding(error: unknown): Finding {
   };
 }
 
-function intentsFinding({ flags }: Application, readsMessages: boolean): Finding {
+function intentsFinding({ flags }: Application, { readsMessages, unasked }: CheckUp): Finding {
   const what = "Message content";
   const has = (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !== 0;
   if (readsMessages && !has) {
     return {
       what,
       found: "is asked for (DISCORD_MESSAGE_CONTENT=on), but not switched on for the application",
-      mend: "Switch it on: discord.com/developers/applications, your application, Bot, Message Content Intent.",
+      mend: `Switch it on: ${wherePortal}.`,
+    };
+  }
+  if (!readsMessages && unasked > 0) {
+    const places = unasked === 1 ? "one place is" : `${unasked} places are`;
+    return {
+      what,
+      found: `is not read, but ${places} set to notice articles without being asked (/settings channel), which does nothing so`,
+      mend: has
+        ? "Set DISCORD_MESSAGE_CONTENT=on, and start the bot anew."
+        : `Switch it on: ${wherePortal}; then set DISCORD_MESSAGE_CONTENT=on, and start the bot anew.`,
     };
   }
   if (readsMessages)
@@ -79,6 +91,8 @@ function intentsFinding({ flags }: Application, readsMessages: boolean): Finding
     mend: null,
   };
 }
+
+const wherePortal = "discord.com/developers/applications, your application, Bot, Message Content Intent";
 
 async function commandsFinding(
   { id }: Application,

@@ -13,7 +13,7 @@ function chosenIn({ form }: Seen): readonly string[] {
 
 test("three questions come with the usual answers, and a second time with those that were given", async () => {
   const first = await desk.slash(mona, "settings", "start");
-  expect(chosenIn(first)).toEqual(["asked", "neutral", "asker"]);
+  expect(chosenIn(first)).toEqual(["asked", "neutral", "server"]);
   const choices = { mode: ["offer"], words: ["classroom"], language: ["de"] };
   const done = await desk.submit(mona, first.form?.custom_id ?? "", { choices });
   expect(done.text).toContain("“classroom” holds in the whole server from the next article on");
@@ -26,7 +26,7 @@ test("three questions come with the usual answers, and a second time with those 
 test("who wants it to speak unasked is told where it cannot see what members write", async () => {
   const blind = deskOn(kit.flow, { readsMessages: false });
   const { form } = await blind.slash(mona, "settings", "start");
-  const answers = { words: ["neutral"], language: ["asker"] };
+  const answers = { words: ["neutral"], language: ["server"] };
   const unasked = await blind.submit(mona, form?.custom_id ?? "", { choices: { ...answers, mode: ["automatic"] } });
   expect(unasked.text).toContain("Message Content Intent");
   const asked = await blind.submit(mona, form?.custom_id ?? "", { choices: { ...answers, mode: ["asked"] } });

@@ -1,20 +1,33 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Finding } from "../../app/finding.ts";
+import { settingsShape } from "../../app/settings/settings.ts";
 import { UserError } from "../../errors.ts";
 import { lookInto, type StoreLook } from "../../store/look.ts";
+import type { Json } from "../../store/rows.ts";
 
-/** `isRunning`: another process works in the database. */
-export type DatabaseLook = { readonly findings: readonly Finding[]; readonly isRunning: boolean };
+export type DatabaseLook = {
+  readonly findings: readonly Finding[];
+  /** Another process works in the database. */
+  readonly isRunning: boolean;
+  /** In how many places moderators chose that articles are noticed without being asked. */
+  readonly unasked: number;
+};
 
 /** What the database is like, or that a bot is at work in it; and how much room its disk has. Nothing is changed. */
 export async function databaseFindings(file: string): Promise<DatabaseLook> {
   const folder = await nearestFolder(dirname(resolve(file)));
-  if (!(await isThere(file)))
-    return { findings: [await missing(file, folder), await diskFinding(folder)], isRunning: false };
-  const look = await looked(file);
-  const finding = await databaseFinding(look, file, folder);
-  return { findings: [finding, await diskFinding(folder)], isRunning: look.kind === "in-use" };
+  const disk = await diskFinding(folder);
+  if (!(await isThere(file))) return { findings: [await missing(file, folder), disk], isRunning: false, unasked: 0 };
+  try {
+    const look = await lookInto(file);
+    const unasked = look.settings.filter(isUnasked).length;
+    return { findings: [await databaseFinding(look, file, folder), disk], isRunning: look.isInUse, unasked };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const finding = { what, found: `cannot be opened. ${error.message}`, mend: error.wayOn };
+    return { findings: [finding, disk], isRunning: false, unasked: 0 };
+  }
 }
 
 const what = "Database";
@@ -24,32 +37,24 @@ async function missing(file: string, folder: string): Promise<Finding> {
   return { what, found: `${file} cannot be made: ${folder} may not be written to`, mend: mendFile };
 }
 
-type Looked = StoreLook | { readonly kind: "trouble"; readonly error: UserError };
-
-async function looked(file: string): Promise<Looked> {
-  try {
-    return await lookInto(file);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { kind: "trouble", error };
-  }
-}
-
-async function databaseFinding(look: Looked, file: string, folder: string): Promise<Finding> {
-  if (look.kind === "trouble")
-    return { what, found: `cannot be opened. ${look.error.message}`, mend: look.error.wayOn };
-  if (look.kind === "in-use") return { what, found: `${file} is in use: the bot is running`, mend: null };
+async function databaseFinding(look: StoreLook, file: string, folder: string): Promise<Finding> {
+  if (look.isInUse) return { what, found: `${file} is in use: the bot is running`, mend: null };
   // Beside the file SQLite writes its log.
   if (!(await may(file, constants.W_OK)) || !(await mayWrite(folder)))
     return { what, found: `${file} or its folder may not be written to`, mend: mendFile };
   return { what, found: `${file} ${opened(look)}`, mend: null };
 }
 
-function opened(look: Exclude<StoreLook, { kind: "in-use" }>): string {
-  if (look.kind === "empty") return "is empty: the next start makes its tables";
-  const waiting = `${look.waiting} requests wait for the next start`;
-  if (look.kind === "current") return `opens; ${waiting}`;
-  return `is of an older version: the next start brings it up to date; ${waiting}`;
+function opened({ version, waiting }: StoreLook): string {
+  if (version === "empty") return "is empty: the next start makes its tables";
+  const requests = `${waiting} requests wait for the next start`;
+  if (version === "current") return `opens; ${requests}`;
+  return `is of an older version: the next start brings it up to date; ${requests}`;
+}
+
+function isUnasked(value: Json): boolean {
+  const { mode, forumFirstPosts } = settingsShape.partial().safeParse(value).data ?? {};
+  return forumFirstPosts === true || (mode !== undefined && mode !== "asked");
 }
 
 const mendFile = "Let this user write there, or give another path in DATABASE_FILE.";
