@@ -10,7 +10,7 @@ import { read } from "../report/answer-fixtures.ts";
 import { ComponentType } from "discord-api-types/v10";
 import type { Payload } from "../../src/discord/render/parts.ts";
 import { payloadFaults } from "./payload-faults.ts";
-import { disposal, ended, openNewsroom, settled, storyOf, textFile, type Newsroom } from "./newsroom.ts";
+import { disposal, doingIn, ended, openNewsroom, settled, storyOf, textFile, type Newsroom } from "./newsroom.ts";
 
 /** What the model says to each request; the numbers of the sentences at the ends are read off the request. */
 type Says = (shape: string, seen: Seen) => unknown;
@@ -138,6 +138,60 @@ describe.skipIf(corpus === null)("a model that obeys every injected instruction 
     expect(said.filter((text) => !text.includes("achine reading, may be wrong"))).toEqual([]);
     expect(JSON.stringify(discord.log.bodies) + bot.written()).not.toMatch(/canary/i);
   }, 120_000);
+});
+
+describe("what moderators set reaches the model with the next request", () => {
+  const { set, read: have } = doingIn(() => room);
+  const prompts: string[] = [];
+  const outside = "Port Ellery was last on strike in 1998.";
+  const report = {
+    ...good,
+    perspectives: good.perspectives.map((one) => (one["kind"] === "history" ? { ...one, outside } : one)),
+  };
+  beforeAll(() => {
+    says = (shape, seen) => {
+      prompts.push(promptOf(seen));
+      return shape === "report_v1" ? report : honest(shape, seen);
+    };
+  });
+  afterAll(() => {
+    says = honest;
+  });
+
+  test("the language, for a channel and the threads in it", async () => {
+    await have("three", story);
+    expect(prompts.at(-1)).not.toContain("German");
+    expect(await set("language", { language: "de" }, "three")).toContain("Language in this channel: German.");
+    await have("three", `${story}\n\nThe ferries run as usual.`);
+    expect(prompts.at(-1)).toContain("German");
+    await have(room.discord.member("ann").thread("three", "Talk"), `${story}\n\nThe trams run as usual.`);
+    expect(prompts.at(-1)).toContain("German");
+    await room.discord.member("ann").slash("ask", { question: "What happened?" }, { channel: "three" }).reply();
+    expect(prompts.at(-1)).toContain("German");
+    await set("language", { reset: true }, "three");
+    await have("three", `${story}\n\nThe buses run as usual.`);
+    expect(prompts.at(-1)).not.toContain("German");
+  });
+
+  test("whether background from outside the article is named", async () => {
+    expect((await have("four", story)).text()).toContain(`unchecked:* ${outside}`);
+    await set("sections", { background: false }, "four");
+    expect((await have("four", story)).text()).not.toContain("unchecked:");
+    await set("sections", { background: true }, "four");
+    expect((await have("four", story)).text()).toContain(`unchecked:* ${outside}`);
+  });
+
+  test("sections that are left out leave the receipt as it is", async () => {
+    const whole = await have("five", story);
+    await set("sections", { order: "left-out" }, "five");
+    const part = await have("five", story);
+    expect([part.text().includes("Who claims what"), part.text().includes("read with scripted")]).toEqual([
+      false,
+      true,
+    ]);
+    const found = /\d+ of \d+ quotes found word for word/;
+    expect(found.exec(part.text())).toEqual(expect.objectContaining({ 0: found.exec(whole.text())?.[0] }));
+  });
 });
 
 const longWords = `${"x".repeat(5000)} ${"A long finding. ".repeat(3000)}`;
