@@ -6,6 +6,7 @@ import type { Act, Caller } from "../../src/discord/call.ts";
 import type { Command } from "../../src/discord/command.ts";
 import { actions, customIds, type Action } from "../../src/discord/custom-id.ts";
 import { dispatcher } from "../../src/discord/dispatch.ts";
+import type { NoThread } from "../../src/store/rows.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Sent, Wire } from "../../src/discord/wire.ts";
 import { startKit, type Kit } from "../app/kit.ts";
@@ -182,6 +183,21 @@ describe("Ask", () => {
       const { accepted } = await done(question(), { ours: threads }, { answer: () => sent });
       expect(accepted).toMatchObject([inPlace]);
     }
+  });
+
+  test("says why it is not in the thread, by what is missing or what Discord said", async () => {
+    const said: readonly (readonly [bigint, Sent, NoThread])[] = [
+      [threads & ~may.CreatePublicThreads, { kind: "gone" }, "may-not-open"],
+      [threads & ~may.SendMessagesInThreads, { kind: "gone" }, "may-not-write"],
+      [threads, { kind: "forbidden", why: "locked" }, "locked"],
+      [threads, { kind: "later", afterMs: 1 }, "not-now"],
+    ];
+    for (const [ours, sent, noThread] of said) {
+      const { accepted } = await done(question(), { ours }, { answer: () => sent });
+      expect(accepted).toMatchObject([{ channel: "c1", showing: { noThread } }]);
+    }
+    const thread = await done(question(), { ours: 0n, channel: { id: "c1", isThread: true, parent: "c0" } });
+    expect(thread.accepted).toMatchObject([{ showing: { noThread: null } }]);
   });
 
   test("tells whoever asks too much, and them alone", async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Asked, Place, Shown } from "../../src/app/messenger.ts";
+import type { Asked, Opened, Place, Shown } from "../../src/app/messenger.ts";
 import { customIds } from "../../src/discord/custom-id.ts";
 import { discordMessenger } from "../../src/discord/messenger.ts";
 import { rendering } from "../../src/discord/rendering.ts";
 import type { Sent } from "../../src/discord/wire.ts";
+import { madeUpArticle, madeUpReading, madeUpReport } from "../cli/made-up.ts";
 import { recordedWire, type Asked as AskedOf } from "./calls.ts";
 
 const render = rendering(customIds(Buffer.alloc(32, 7), () => 0));
@@ -20,6 +21,7 @@ const byCommand: Asked = {
 };
 const byMessage: Asked = { ...byCommand, address: { kind: "message", message: "m9" } };
 const byNobodysMessage: Asked = { ...byCommand, kind: "ask", address: { kind: "message", message: null } };
+const provenance = { model: null, prompt: null, words: null, local: "no-model", tokens: { prompt: 0, answer: 0 }, calls: 0, repaired: { asked: 0, stood: 0 }, unread: 0 } as const; // prettier-ignore
 const busy = { kind: "notice", code: "busy", facts: {} } as const;
 
 function messengerAt(sent: Sent = { kind: "sent", message: "m1" }) {
@@ -101,5 +103,66 @@ describe("an answer", () => {
     const { messenger } = messengerAt(sent);
     const place = places.map(([one]) => one).find((one) => one.kind === kind);
     expect(place && (await messenger.show(place, busy, soon))).toEqual(shown);
+  });
+});
+
+describe("a thread", () => {
+  const article = { ...madeUpArticle, title: "Council raises rents" };
+
+  test("is opened below a message in the channel of the request, under the article’s title", async () => {
+    const { messenger, asked } = messengerAt({ kind: "sent", message: "m1" });
+    const opened = await messenger.open(byCommand, { below: "m1", article }, soon);
+    expect(opened).toEqual({ kind: "open", thread: "m1" });
+    expect(asked).toEqual([{ what: "threadOf", body: { channel: "c1", message: "m1", name: "Council raises rents" } }]);
+  });
+
+  test("has the answer as a message of its own, with buttons that work there, whose name no acknowledgement has", async () => {
+    const ids = customIds(Buffer.alloc(32, 7), () => 0);
+    const { messenger, asked } = messengerAt();
+    const report = { kind: "report", article, hash: "h", cached: false, reading: madeUpReading, report: madeUpReport, provenance } as const; // prettier-ignore
+    const shown = await messenger.show({ kind: "thread", thread: "m1", request: byCommand }, report, soon);
+    expect(shown).toEqual({ kind: "shown", replyId: "m1" });
+    expect(asked).toMatchObject([
+      { what: "post", body: { channel: "m1", replyTo: null, nonce: "77-t" } },
+      { what: "edit", body: { channel: "m1", message: "m1" } },
+    ]);
+    const [, id = ""] = /"label":"All claims","custom_id":"([^"]+)"/.exec(JSON.stringify(asked)) ?? [];
+    expect(ids.read(id, { server: "s1", channel: "m1" })).toMatchObject({ kind: "press", press: { delivery: "77" } });
+    expect(ids.read(id, { server: "s1", channel: "c1" }).kind).toBe("foreign");
+  });
+
+  test("is led to where the article was asked for", async () => {
+    const { messenger, asked } = messengerAt();
+    for (const of of ["report", "answer"] as const) {
+      const place = { kind: "interaction", token: "token", request: byCommand } as const;
+      await messenger.show(place, { kind: "in-thread", of, article }, soon);
+    }
+    expect(JSON.stringify(asked[0])).toMatch(/Council raises rents.*in the thread below/);
+    expect(JSON.stringify(asked[1])).toContain("The answer comes in the thread below the report");
+  });
+
+  const refusals: readonly (readonly [Sent, Opened])[] = [
+    [{ kind: "forbidden" }, { kind: "none", why: "may-not-open" }],
+    [
+      { kind: "forbidden", why: "locked" },
+      { kind: "none", why: "locked" },
+    ],
+    [
+      { kind: "forbidden", why: "too-many" },
+      { kind: "none", why: "too-many" },
+    ],
+    [
+      { kind: "forbidden", why: "not-here" },
+      { kind: "none", why: "not-here" },
+    ],
+    [{ kind: "gone" }, { kind: "none", why: "not-now" }],
+    [
+      { kind: "later", afterMs: 7 },
+      { kind: "later", afterMs: 7 },
+    ],
+  ];
+  test.each(refusals)("that there is not is told with why: %o", async (sent, opened) => {
+    const { messenger } = messengerAt(sent);
+    expect(await messenger.open(byCommand, { below: "m1", article }, soon)).toEqual(opened);
   });
 });

@@ -142,13 +142,14 @@ describe("the thread of a message", () => {
     discord.archive(thread);
     expect((await wire.threadOf(place(message), "Mine", soon)).kind).toBe("sent");
     discord.archive(thread, { locked: true });
-    expect((await wire.threadOf(place(message), "Mine", soon)).kind).toBe("forbidden");
+    expect(await wire.threadOf(place(message), "Mine", soon)).toEqual({ kind: "forbidden", why: "locked" });
   });
 
   test("cannot be where the message is gone, nor in a thread", async () => {
     expect((await wire.threadOf({ channel, message: "1" }, "A story", soon)).kind).toBe("gone");
     const inside = discord.member("ann").thread("news", "A thread");
     const message = discord.member("ann").say(inside, "A story");
-    expect((await wire.threadOf({ channel: inside, message: message.id }, "A story", soon)).kind).toBe("forbidden");
+    const refused = { kind: "forbidden", why: "not-here" };
+    expect(await wire.threadOf({ channel: inside, message: message.id }, "A story", soon)).toEqual(refused);
   });
 });

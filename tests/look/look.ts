@@ -19,6 +19,7 @@ import { localReader } from "../../src/seeds.ts";
 import { withoutModel } from "../discord/render/without-model.ts";
 import { material } from "../material.ts";
 import { readSeeds } from "../seeds/read-seed.ts";
+import { chosenSheets } from "./chosen.ts";
 import { formHtml, messageHtml, pageHtml } from "./draw.ts";
 import { shippedPresets } from "../../prompts/index.ts";
 import { moderatorSheets } from "./moderators.ts";
@@ -103,6 +104,11 @@ const first = seeds[0]?.article;
 const sheets = first === undefined || !"messages forms".includes(wanted) ? [] : [...smallThings(first)];
 for (const [name, article] of named) {
   if (name.includes(wanted)) sheets.push(...(await sheetsOf(name, article)));
+}
+const chosen = seeds.find(({ name }) => name === "street-market-traders-unheard");
+if (chosen !== undefined) {
+  const all = chosenSheets({ ...chosen, provenance: withoutModel, again: false });
+  sheets.push(...all.filter(({ name }) => name.includes(wanted)));
 }
 sheets.push(...moderatorSheets(shippedPresets()).filter(({ name }) => name.includes(wanted)));
 for (const { name, html } of sheets) {
