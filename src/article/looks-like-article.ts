@@ -7,12 +7,12 @@ import { shapeOf, total, count } from "./shape.ts";
 /**
  * Whether a message, or several stitched together, looks like a pasted article, and not like somebody talking: for
  * channels in which moderators let the bot answer pastes. It rather misses an article than speaks unasked: the text
- * must be long, in whole sentences, free of chat, and bear marks of reporting.
+ * must be long, in whole sentences, free of chat, and bear marks of reporting. `fewest`: words of the shortest.
  */
-export function looksLikeArticle(message: string): boolean {
+export function looksLikeArticle(message: string, fewest = articleLeast): boolean {
   const { text, title, byline, dropped } = articleTextFromPaste([{ kind: "message", text: message }]);
   const shape = shapeOf(text);
-  if (shape.words < articleLeast) return false;
+  if (shape.words < fewest) return false;
   const code = gate({ text });
   if (code !== null && code !== "cut-off") return false;
   const prose = total(shape.paragraphs.filter(({ ends, words }) => ends && words >= 8));
@@ -25,7 +25,8 @@ export function looksLikeArticle(message: string): boolean {
   );
 }
 
-const articleLeast = 120; // words
+/** Words of the shortest text that is taken for an article where nobody wants shorter ones. */
+export const articleLeast = 120;
 
 const chatWords = anyOf(
   "lol|lmao|omg|wtf|idk|imo|imho|tbh|btw|ngl|smh|thx|pls|gonna|wanna|kinda|yeah|nah|bro|dude|guys|anyone|thanks|hey|tl;?dr",

@@ -2,15 +2,14 @@ import { MessageType, type GatewayMessageCreateDispatchData } from "discord-api-
 import type { Incoming } from "../app/accept.ts";
 import type { Flow } from "../app/flow.ts";
 import { settingsIn } from "../app/settings/settings-in.ts";
-import type { ChannelMode, Settings } from "../app/settings/settings.ts";
+import { fewestWords, usualSettings, type ChannelMode, type Settings } from "../app/settings/settings.ts";
 import { asSettled } from "../app/as-settled.ts";
-import { linksIn } from "../article/message-links.ts";
 import { UserError } from "../errors.ts";
 import { sourceOfMessages } from "./asked-to-read.ts";
 import type { Asking } from "./asking.ts";
 import { heardMessage, type HeardMessage } from "./call.ts";
 import type { Channels } from "./channels.ts";
-import { hear, holdsArticle, isEmpty, isPaste, mentions, type Hearing } from "./hear.ts";
+import { hear, holdsArticle, isEmpty, isLinkToStory, isPaste, mentions, type Hearing } from "./hear.ts";
 import { piecesOfPaste, wholePaste } from "./pastes.ts";
 
 export type Ears = AsyncDisposable & { readonly heard: (message: GatewayMessageCreateDispatchData) => void };
@@ -87,7 +86,7 @@ async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, s
   const repliesToUs = repliedTo?.author === ours;
   const isForUs = mentionsUs || repliesToUs || server === null;
   // Of what members say to each other, nothing is looked up.
-  if (!isForUs && (repliedTo !== null || !isPaste(said))) return;
+  if (!isForUs && (repliedTo !== null || !isPaste(said, fewestWords))) return;
 
   const { channels, flow } = tools;
   const places = server === null ? [] : await channels.withParents(said.channel, signal);
@@ -104,6 +103,7 @@ async function listen(message: GatewayMessageCreateDispatchData, tools: Tools, s
       isThread,
       isDiscussion: (await flow.store.discussions.get(said.channel)) !== null,
       mode: unasked === null ? "asked" : modeOf(said, unasked),
+      shortest: (unasked ?? usualSettings).minimumWords,
     },
     ours,
   );
@@ -121,9 +121,16 @@ function modeOf({ id, channel }: HeardMessage, { forumFirstPosts, mode }: Settin
 function isTimely(pieces: readonly HeardMessage[], { said, unasked }: Said, { pauses }: Tools): boolean {
   if (unasked === null) return true;
   const text = pieces.map((piece) => piece.text).join("\n");
-  const isText = linksIn(text).length === 0 && pieces.every(({ attachments }) => attachments.length === 0);
-  if (isText && (text.match(/\S+/g) ?? []).length < unasked.minimumWords) return false;
+  if (!isLinkToStory(text) && wordsIn(pieces) < unasked.minimumWords) return false;
   return pauses.begin(said.channel, unasked.coolDownSeconds * 1000);
+}
+
+const bytesPerWord = 6; // of a file, of which only the size is known before it is read
+
+function wordsIn(pieces: readonly HeardMessage[]): number {
+  const files = pieces.flatMap(({ attachments }) => attachments);
+  const words = pieces.map(({ text }) => (text.match(/\S+/g) ?? []).length);
+  return [...words, ...files.map(({ bytes }) => bytes / bytesPerWord)].reduce((sum, count) => sum + count, 0);
 }
 
 async function act(hearing: Hearing, where: Said, tools: Tools, signal: AbortSignal): Promise<void> {
@@ -136,7 +143,7 @@ async function act(hearing: Hearing, where: Said, tools: Tools, signal: AbortSig
       if (tools.patience.isOver(said.author)) return;
       return tools.explain(said, hearing.why);
     case "offer": {
-      const pieces = await wholePaste(hearing.from, isPaste, gathering(tools), signal);
+      const pieces = await wholePaste(hearing.from, speakingIn(where), gathering(tools), signal);
       if (pieces !== null && isTimely(pieces, where, tools))
         await tools.offer({ ...said, text: pieces.map(({ text }) => text).join("\n") }, server);
       return;
@@ -166,9 +173,9 @@ function gathering({ asking, wait }: Tools): Parameters<typeof wholePaste>[2] {
 }
 
 /** Which pieces of a paste would have it read by themselves: of those the first does. */
-function speakingIn({ said, server, ours }: Said): (piece: HeardMessage) => boolean {
+function speakingIn({ said, server, ours, unasked }: Said): (piece: HeardMessage) => boolean {
   if (server === null) return holdsArticle;
-  return mentions(said, ours) ? (piece) => mentions(piece, ours) : isPaste;
+  return mentions(said, ours) ? (piece) => mentions(piece, ours) : (piece) => isPaste(piece, unasked?.minimumWords);
 }
 
 /** In a conversation with one member everything is meant for us, the short last piece of a paste, too. */

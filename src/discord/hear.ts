@@ -1,6 +1,6 @@
 import type { ChannelMode } from "../app/settings/settings.ts";
 import { linksIn } from "../article/message-links.ts";
-import { looksLikeArticle } from "../article/looks-like-article.ts";
+import { articleLeast, looksLikeArticle } from "../article/looks-like-article.ts";
 import type { Attachment, HeardMessage } from "./call.ts";
 
 /** A message, and what is known of where it was said. */
@@ -15,6 +15,8 @@ export type Heard = {
   /** Whether an article is talked about here already. */
   readonly isDiscussion: boolean;
   readonly mode: ChannelMode;
+  /** Words of the shortest article that moderators want read unasked. */
+  readonly shortest: number;
 };
 
 /** What is done about a message. */
@@ -29,7 +31,7 @@ export type Hearing =
 
 /** Speaks only when asked, or where moderators switched that on; `ours`: the bot's own user id. */
 export function hear(heard: Heard, ours: string): Hearing {
-  const { message, repliedTo, mentionsUs, repliesToUs, isDirect, isThread, isDiscussion, mode } = heard;
+  const { message, repliedTo, mentionsUs, repliesToUs, isDirect, isThread, isDiscussion, mode, shortest } = heard;
   if (message.isBot) return { kind: "silent" };
   const words = withoutMention(message.text, ours);
   if (mentionsUs || repliesToUs || isDirect) {
@@ -43,7 +45,7 @@ export function hear(heard: Heard, ours: string): Hearing {
     return { kind: "explain", why: isUnseen ? "unseen" : "nothing" };
   }
   if (mode === "asked" && !(isThread && isDiscussion)) return { kind: "silent" };
-  if (repliedTo !== null || !isPaste(message)) return { kind: "silent" };
+  if (repliedTo !== null || !isPaste(message, shortest)) return { kind: "silent" };
   return { kind: mode === "offer" ? "offer" : "read", from: message };
 }
 
@@ -58,13 +60,20 @@ export function holdsArticle({ text, attachments }: Pick<HeardMessage, "text" | 
 
 const fewestCharacters = 280; // shorter than any story, and longer than most questions
 
-/** Whether a message that nobody asked us about is an article all the same, or little more than a link to one. */
-export function isPaste({ text, attachments }: HeardMessage): boolean {
-  if (attachments.some(isPastedFile)) return true;
+/**
+ * Whether a message that nobody asked us about is an article all the same, or little more than a link to one. A piece of
+ * a paste may be shorter than the whole, so `shortest` only lowers what is taken for one.
+ */
+export function isPaste({ text, attachments }: HeardMessage, shortest = articleLeast): boolean {
+  if (attachments.some(isPastedFile) || isLinkToStory(text)) return true;
+  return looksLikeArticle(text, Math.min(articleLeast, shortest));
+}
+
+/** Whether there is little but one link to what may be a story. */
+export function isLinkToStory(text: string): boolean {
   const links = linksIn(text).filter(mayBeStory);
   const talk = links.reduce((rest, link) => rest.replace(link, ""), text).trim();
-  if (links.length === 1 && talk.length <= mostTalk) return true;
-  return looksLikeArticle(text);
+  return links.length === 1 && talk.length <= mostTalk;
 }
 
 const mostTalk = 200; // characters beside a link: a headline and a remark

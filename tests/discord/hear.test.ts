@@ -23,6 +23,7 @@ const talk: Omit<Heard, "message"> = {
   isThread: false,
   isDiscussion: false,
   mode: "asked",
+  shortest: 150,
 };
 
 /** What is done about a message, and, where something is read, the text that it is read from. */
@@ -88,6 +89,15 @@ test("in the thread of an article a further one is noticed in any case", () => {
   check(link, { isThread: true, isDiscussion: true }, "read 1");
   check(story, { isThread: true, isDiscussion: true, mode: "offer" }, "offer 1");
   check(story, { isDiscussion: true }, "silent"); // a whole channel is no thread
+});
+
+test("a brief is noticed where moderators want shorter articles", () => {
+  const mode = "automatic";
+  const brief = story.split("\n\n").slice(0, 3).join("\n\n");
+  expect((brief.match(/\S+/g) ?? []).length).toBeLessThan(120);
+  check(brief, { mode }, "silent");
+  check(brief, { mode, shortest: 60 }, "read 1");
+  check(story, { mode, shortest: 5000 }, "read 1"); // a piece of a paste: the whole is counted once it is there
 });
 
 test("pictures, films, front pages, invitations and two links at once are not noticed", () => {

@@ -107,13 +107,17 @@ describe("/settings channel", () => {
   test("the shortest article: what is shorter is left alone, a link is read all the same, and then it holds no more", async () => {
     const { discord } = room;
     await set("channel", { mode: "automatic", pause: 0, shortest: 5000 }, "eight");
-    const short = discord.member("ben").say("eight", strike.slice(0, strike.lastIndexOf("\n\n", 1900)));
+    const piece = strike.slice(0, strike.lastIndexOf("\n\n", 1900));
+    const short = [strike, piece].map((text) => discord.member("ben").say("eight", text));
+    expect(short.map((one) => one.now().attachments.length)).toEqual([1, 0]);
     const linked = discord.member("ann").say("eight", link);
     await (await replyTo(linked)).until("the card", isCard);
-    expect(answeredIn("eight")).not.toContain(short.id);
-    await set("channel", { shortest: 100 }, "eight");
-    const long = discord.member("ben").say("eight", strike.slice(0, strike.lastIndexOf("\n\n", 1900)));
-    await (await replyTo(long)).until("the card", isCard);
+    for (const { id } of short) expect(answeredIn("eight")).not.toContain(id);
+    await set("channel", { shortest: 60 }, "eight");
+    for (const text of [strike, piece, strike.split("\n\n").slice(0, 3).join("\n\n")]) {
+      const long = discord.member("ben").say("eight", text);
+      await (await replyTo(long)).until("the card", isCard);
+    }
   });
 
   test("the pause between two unasked answers; whoever asks is answered in it", async () => {

@@ -29,6 +29,9 @@ const sites = z
 export const channelModes = ["asked", "offer", "automatic"] as const;
 export type ChannelMode = (typeof channelModes)[number];
 
+/** Words of the shortest article that anybody may want read unasked. */
+export const fewestWords = 50;
+
 /** Where answers go. */
 export const answerPlaces = ["below", "place", "thread"] as const;
 
@@ -38,7 +41,10 @@ export const settingsShape = z.object({
   /** In a forum, the first post of each thread is read without being asked. */
   forumFirstPosts: z.boolean(),
   /** Shorter messages are not offered to be read, nor read unasked. */
-  minimumWords: z.int("it is not a whole number").min(50, "it is under 50 words").max(5000, "it is over 5,000 words"),
+  minimumWords: z
+    .int("it is not a whole number")
+    .min(fewestWords, "it is under 50 words")
+    .max(5000, "it is over 5,000 words"),
   /** Between two things said unasked in one channel. */
   coolDownSeconds: z.int("it is not a whole number").min(0, "it is less than nothing").max(86_400, "it is over a day"),
   /** BCP 47: of the answers; null: the server's own, as the chat knows it. */
