@@ -1,6 +1,6 @@
 import { contains, type Span } from "../text/span.ts";
 import { contentAfter, cutContent, endsSentence, rangeSpan, type Range } from "./content.ts";
-import { contentRanges, sharedSubject, subjectOf } from "./cue-parts.ts";
+import { contentRanges, sharedSubject, subjectBefore, subjectOf, withoutMainClause } from "./cue-parts.ts";
 import { findCues, type Cue, type CueLexicon } from "./cues.ts";
 import { phraseSpan, type Phrase } from "./noun-phrases.ts";
 import { findPullQuotes } from "./pull-quotes.ts";
@@ -91,7 +91,9 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
       last,
     });
     if (ranges.length === 0) continue;
-    const cut = ranges.map((range) => (range.from > cue.at ? cutContent(items, range, { starts, splices }) : range));
+    const cut = ranges.map((range) =>
+      range.from > cue.at ? cutContent(items, withoutMainClause(items, range, phrase), { starts, splices }) : range,
+    );
     const tentative = evidential.has(cue.verb.lemma);
     drafts.push(
       draft(items, index, cut, { cue: { from: cue.from, to: cue.to }, source: phrase, act: cue.verb.act, tentative }),
@@ -115,10 +117,27 @@ function attributionsIn(segment: Segment, index: number, lexicon: CueLexicon): D
   }
   const label = drafts.length === 0 && index === 0 ? labelled(items, last) : null;
   if (label !== null) drafts.push(draft(items, index, [label.content], { ...label, act: "speech", tentative: true }));
+  const introduced = introducedQuotation(items);
+  if (introduced !== null && !drafts.some(({ content }) => content.some((span) => contains(span, introduced.span)))) {
+    const by = subjectBefore(items, introduced.colon);
+    const range = { from: introduced.colon + 1, to: introduced.colon + 1 };
+    const parts = { cue: null, source: by, act: "speech", tentative: true } as const;
+    if (by !== null) drafts.push(draft(items, index, [range], parts));
+  }
   const signed = signedQuotation(items, last);
   if (signed !== null && drafts.length === 0)
     drafts.push(draft(items, index, [signed.content], { ...signed, act: "speech", tentative: false }));
   return drafts;
+}
+
+const introducedLeast = 8; // words of a quotation that hardly is a name or a title
+
+/** "Ms Hill is more blunt: “…”": a quotation that a colon opens and the sentence ends with. */
+function introducedQuotation(items: readonly Item[]): { readonly colon: number; readonly span: Span } | null {
+  const colon = items.findIndex((item, at) => item.lower === ":" && itemAt(items, at + 1).pos === "QUOTE");
+  if (colon < 1 || colon + 2 < items.length - 1) return null;
+  const { text, span } = itemAt(items, colon + 1);
+  return text.split(/\s+/).length < introducedLeast ? null : { colon, span };
 }
 
 /** "continue", "begin": verbs that report only where a quotation is near. */

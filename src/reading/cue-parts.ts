@@ -104,6 +104,35 @@ export function sharedSubject(items: readonly Item[], cue: Cue, source: Phrase |
   return null;
 }
 
+const concedes = /^(?:though|although|while|whereas)$/;
+
+/** "Though she said it was late, she opened": what was said ends where the main clause begins. */
+export function withoutMainClause(items: readonly Item[], range: Range, phrase: Phrase | null): Range {
+  const opening = phrase === null ? -1 : phrase.from - 1;
+  if (opening < 0 || opening > 1 || !concedes.test(itemAt(items, opening).lower)) return range;
+  for (let at = range.from + 1; at < range.to; at += 1) {
+    if (itemAt(items, at).lower !== "," || !hasFiniteVerb(items, { from: range.from, to: at - 1 })) continue;
+    const main = phraseAfter(items, at + 1);
+    if (main !== null && hasFiniteVerb(items, { from: main.to + 1, to: Math.min(range.to, main.to + 3) }))
+      return { from: range.from, to: at - 1 };
+  }
+  return range;
+}
+
+/** The subject of the last clause before `edge`, or the name that the sentence begins with. */
+export function subjectBefore(items: readonly Item[], edge: number): Phrase | null {
+  for (let at = edge - 1; at > 0; at -= 1) {
+    const { pos, lower } = itemAt(items, at);
+    if ((pos !== "VERB" && pos !== "AUX") || lower.endsWith("ing")) continue;
+    let group = at;
+    while (/^(?:AUX|ADV)$/.test(itemAt(items, group - 1).pos)) group -= 1;
+    const phrase = phraseBefore(items, group);
+    if (phrase !== null && !/^(?:that|which|who|this|it)$/.test(itemAt(items, phrase.from).lower)) return phrase;
+  }
+  const first = phraseAfter(items, 0);
+  return first !== null && itemAt(items, 0).pos === "PROPN" && /\p{Ll}/u.test(itemAt(items, 0).text) ? first : null;
+}
+
 /** What is said with a cue: left of it, right of it or on both sides; nothing where it only looks like a cue. */
 export function contentRanges(
   items: readonly Item[],

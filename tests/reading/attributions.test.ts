@@ -84,6 +84,49 @@ describe("somebody's view is somebody's", () => {
   ]);
 });
 
+describe("what is said goes on behind the cue", () => {
+  check("Three of them hid under desks, Ms Hill said, but one ran to the roof.", [
+    ["Ms Hill", "said", "Three of them hid under desks", "but one ran to the roof"],
+  ]);
+  check("It is on his watch, Ms Hill said, that the rents rose.", [
+    ["Ms Hill", "said", "It is on his watch", "that the rents rose"],
+  ]);
+});
+
+describe("what is said ends where the narrator’s main clause begins", () => {
+  check("Though Ms Hill said that it was late, she opened the shop.", [["Ms Hill", "said", "that it was late"]]);
+  check("While Ms Hill said the plan, a new one, was good, the council closed it.", [
+    ["Ms Hill", "said", "the plan, a new one, was good"],
+  ]);
+});
+
+describe("words that the tagger takes for something else", () => {
+  check("Out-of-state sales account for a tenth of the profits, Klisch said.", [
+    ["Klisch", "said", "Out-of-state sales account for a tenth of the profits"],
+  ]);
+  check("“We won’t pay,” Hill states.", [["Hill", "states", "“We won’t pay,”"]]);
+  check("“We won’t pay,” Jingyi Pan of IG said in a note.", [["Jingyi Pan of IG", "said", "“We won’t pay,”"]]);
+  check("“We won’t pay,” he was quoted as saying.", [["he", "was quoted as saying", "“We won’t pay,”"]]);
+  check("Ms Hill said approximately 40 people came.", [["Ms Hill", "said", "approximately 40 people came"]]);
+  check("Some in the village say the rents have risen.", [["Some in the village", "say", "the rents have risen"]]);
+  check("“We won’t pay,” according to Dr. Ann Hill, a tenant.", [["Dr. Ann Hill", "according to", "“We won’t pay,”"]]);
+});
+
+describe("a quotation behind a colon is of whom the sentence is about", () => {
+  check("The tenants’ leader, Ann Hill, is more blunt: “We won’t pay a penny more for this in all our lives.”", [
+    ["The tenants’ leader, Ann Hill", null, "“We won’t pay a penny more for this in all our lives.”"],
+  ]);
+  check("The name above the shop is short: “Hill”. Ann Hill came.", []);
+});
+
+describe("a pull quote is of whoever’s name stands behind it", () => {
+  check("Ann Hill came.\n\nIt is very bad for all of us who live here. Ann Hill, tenants’ leader\n\nRents rose.", [
+    ["Ann Hill", null, "It is very bad for all of us who live here"],
+  ]);
+  check("Ann Hill came.\n\nIt is very bad for all of us who live here. Ann Hill paid.\n\nRents rose.", []);
+  check("It rained.\n\nIt is very bad for all of us who live here. Market Square\n\nRents rose.", []);
+});
+
 describe("nobody speaks", () => {
   check("Her claims about the report were in the paper.", []);
   check("The so-called “harvest corridor” was opened.", []);
