@@ -8,6 +8,7 @@ import { findClaims } from "./claims.ts";
 import { findCountries } from "./countries.ts";
 import { findFrames } from "./frames.ts";
 import { findFunctions } from "./functions.ts";
+import { learnGenders } from "./genders.ts";
 import { genreOf } from "./genre.ts";
 import { addAffectedGroups } from "./groups.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -45,6 +46,7 @@ export function readEnglish(
   const heads = sources.flatMap((source) => speakingParts(text, source));
   const names = findNames(tokens, lexicon);
   const cast = castOf(names, { sources, heads }, lexicon);
+  learnGenders(cast, segments);
   const spoken: Spoken[] = [
     ...candidates,
     ...refusals.map(

@@ -35,8 +35,8 @@ export type Voice = {
   /** The article's own words for what it is: "Spokesperson", "principal architect at the firm". */
   readonly described: Span | null;
   /**
-   * What a “he” or “she” in a question may point at: by the text’s title for a person, or else by a first name, which
-   * is a hint at most. Never shown of anybody; null where nothing tells.
+   * What a “he” or “she” in a question may point at: by the text’s title for a person, by its own pronouns, or else by a first
+   * name, which is a hint at most. Never shown of anybody; null where nothing tells.
    */
   readonly pronoun: "he" | "she" | null;
   /** quoted: their own words in quotation marks · paraphrased: indirect speech only · mentioned: neither. */

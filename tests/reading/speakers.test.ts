@@ -25,6 +25,15 @@ describe("he and she are whom the sentence before is about", () => {
   ]);
 });
 
+describe("what a text calls somebody tells whom he and she fit", () => {
+  check("Morgan Hale was afraid to let her guard down until she left. Tom Bell wrote to her. “It rained,” he said.", [
+    ["he", "Tom Bell"],
+  ]);
+  check("Tom Bell came. Morgan Hale was afraid to let her guard down until she left. “It rained,” he said.", [
+    ["he", "Tom Bell"],
+  ]);
+});
+
 describe("another way to call somebody is no other voice", () => {
   check("Nino Rossi has four goals. The 26-year-old right wing said that he was happy.", [
     ["The 26-year-old right wing", "Nino Rossi"],
