@@ -129,6 +129,7 @@ function roleEndingAt(tokens: readonly Token[], from: number, at: number, lexico
 function endsAsBody(tokens: readonly Token[], { from, to }: Range, lexicon: Lexicon): boolean {
   const words = tokens.slice(from, to + 1).map((token) => token.text);
   if (organisationNamed(lexicon, words.join(" ")) !== undefined) return true;
+  if (words.some((word) => /^['’]s$/.test(word))) return true; // "Prime Minister’s Office"
   const last = (words.at(-1) ?? "").toLowerCase();
   return (
     words.length === 2 &&

@@ -2,6 +2,7 @@ import type { Span } from "../text/span.ts";
 import { describe } from "./descriptions.ts";
 import { organisationNamed, placeNamed, type Gender, type Lexicon, type RoleNoun } from "./lexicon.ts";
 import { callsSeveralPeople } from "./several.ts";
+import { joinsFields, nameStart, ownsBody } from "./name-edges.ts";
 import { kindOfName, type Seen } from "./person-clues.ts";
 import { beginsSentence, tokenAt, type Token } from "./tokens.ts";
 
@@ -41,27 +42,12 @@ export function findNames(tokens: readonly Token[], lexicon: Lexicon): readonly 
       at += 1;
       continue;
     }
-    const from = behindPortfolio(tokens, { from: at, to: end }, lexicon);
+    const from = nameStart(tokens, { from: at, to: end }, lexicon);
     const mention = mentionOf(tokens, { from, to: end }, { lexicon, seen });
     if (mention !== null) mentions.push(mention);
     at = end + 1;
   }
   return mentions;
-}
-
-/** "Minister of Natural Resources Ann Lee": where the name begins behind what an office is for. */
-function behindPortfolio(
-  tokens: readonly Token[],
-  { from, to }: { readonly from: number; readonly to: number },
-  lexicon: Lexicon,
-): number {
-  const office = tokenAt(tokens, from - 2);
-  if (!/^(?:of|for)$/.test(tokenAt(tokens, from - 1).lower) || !lexicon.roles.has(office.lower)) return from;
-  for (let at = from + 1; at < to; at += 1)
-    if (lexicon.firstNames.get(tokenAt(tokens, at).lower)?.ambiguous === false) return at;
-  // "Minister of Natural Resources Amarjeet Sohi": an unknown given name too, where two words follow a known noun
-  for (let at = to - 2; at > from; at -= 1) if (lexicon.organisationWords.has(tokenAt(tokens, at).lower)) return at + 1;
-  return from;
 }
 
 /** The index behind "KALDIS — " or "LONDON, Oct. 3 (Reuters) — " at the start of a text; 0 where none is there. */
@@ -133,6 +119,10 @@ function sequenceEnd(
       endsAsOrganisation(tokens, next + 1, given.lexicon)
     )
       continue;
+    // "the Prime Minister’s Office"
+    if (continues && /^['’]s$/.test(token.lower) && ownsBody(tokens, at, next, given.lexicon)) continue;
+    // "a retired Alberta Fish and Wildlife biologist"
+    if (continues && token.lower === "and" && next > at + 1 && joinsFields(tokens, at, next, given.lexicon)) continue;
     // "Department of the Interior"
     if (token.lower === "of" && following.lower === "the" && joinsOrganisation(tokens, at, next, given.lexicon)) {
       const third = tokenAt(tokens, next + 2);
@@ -252,10 +242,16 @@ function mentionOf(
   const { start, honorific, role, described, nouns, gender } = describe(tokens, range, lexicon);
   if (start > range.to) return null;
   const own = tokens.slice(start, range.to + 1);
-  const words = own.map((token) => token.text).filter((text) => text !== ".");
+  const words = own
+    .map(({ text }) => text)
+    .filter((text) => text !== "." && !isOwnerMark.test(text))
+    .map((text, at, all) =>
+      at === all.length - 2 && own.some((token) => isOwnerMark.test(token.text)) ? `${text}’s` : text,
+    );
   const first = tokenAt(tokens, start);
   const whole = words.join(" ").toLowerCase();
   if (words.length === 1 && lexicon.demonyms.has(whole) && !lexicon.places.has(whole)) return null;
+  if (isNoName(words, whole, lexicon)) return null;
   const before = tokenAt(tokens, range.from - 1);
   const after = tokenAt(tokens, range.to + 1);
   const { kind, person } = kindOfName({ tokens, ...range, start, words, honorific, role, ...known });
@@ -275,6 +271,14 @@ function mentionOf(
     inside: before.sentence === first.sentence && /^(?:in|near|outside|around|across)$/.test(before.lower),
   };
 }
+
+/** "the Prime Minister", an office and nobody’s name; "Ann Lee/The Ostwick Press", a credit. */
+function isNoName(words: readonly string[], whole: string, lexicon: Lexicon): boolean {
+  if (words.length > 1 && lexicon.roles.has(whole)) return true;
+  return words.some((word) => word.includes("/")) && /(?:press|reuters|images|afp|photo)$/.test(whole);
+}
+
+const isOwnerMark = /^['’]s$/;
 
 function isLocated(before: Token, after: Token, first: Token): boolean {
   if (

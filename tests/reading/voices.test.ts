@@ -88,6 +88,24 @@ describe("a place, a firm, a paper is no person", () => {
   test("a month is a given name before a surname", () => {
     expect(people("Councillor June Ashdown said that it rained. In June Torvale was dry.")).toEqual(["June Ashdown"]);
   });
+  test("of which party, country or office somebody is, is no part of the name", () => {
+    expect(people("Republican Ann Lee and Democrat Tom Hill met. They ran with fellow Canadians Susan Chan.")).toEqual([
+      "Ann Lee",
+      "Tom Hill",
+      "Susan Chan",
+    ]);
+    expect(people("The former Miss Universe Susan Hale met then-Secretary of State Ann Lee.")).toEqual([
+      "Susan Hale",
+      "Ann Lee",
+    ]);
+    expect(people("The Canadian Press Ann Lee and her dog in Torvale.")).toEqual(["Ann Lee"]);
+  });
+  test("an office is nobody’s name, and two fields joined are one body’s", () => {
+    const office = readText("The Prime Minister’s Office called. The Prime Minister’s Office said that it rained.");
+    expect(office.voices.map(({ name, kind }) => [name, kind])).toEqual([["Prime Minister’s Office", "organisation"]]);
+    const names = readText("“It rained,” said Tom Hill, an Alberta Fish and Wildlife biologist.").voices;
+    expect(names.map(({ name }) => name)).not.toContain("Alberta Fish");
+  });
   test("whom a speaker works for does not speak", () => {
     expect(people("Ann Lee, manager with Heart and Stroke in Torvale, said that it rained.")).toEqual(["Ann Lee"]);
   });
