@@ -42,6 +42,7 @@ function metersOf(loaded: Promise<Meters>): Meters {
     cached: () => count((meters) => meters.cached()),
     spent: (...told) => count((meters) => meters.spent(...told)),
     modelFailed: (...told) => count((meters) => meters.modelFailed(...told)),
+    budgetSpent: (...told) => count((meters) => meters.budgetSpent(...told)),
     retried: (...told) => count((meters) => meters.retried(...told)),
     dead: (...told) => count((meters) => meters.dead(...told)),
   };

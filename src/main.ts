@@ -120,7 +120,7 @@ async function loadModelStage(): Promise<Configured> {
     kind: "ready",
     stageFor: (request) => {
       const spender = { request, user: null, server: null };
-      return { ...looked, model: meteredModel(model, { budgets, spender }) };
+      return { ...looked, model: meteredModel(model, { budgets, spenders: [spender] }) };
     },
   };
 }

@@ -36,6 +36,7 @@ export function prometheusMetrics(jobs: () => Promise<JobCounts>): Metrics {
     "model",
     "outcome",
   ]);
+  const budgetsSpent = counter("oof_budget_spent_total", "Times no model was asked, for want of budget", ["scope"]);
   const retries = counter("oof_job_retries_total", "Jobs that failed and are tried again", ["job"]);
   const dead = counter("oof_dead_total", "Jobs that were given up; those who waited were told", ["job"]);
   const waiting = new Gauge({
@@ -76,6 +77,7 @@ export function prometheusMetrics(jobs: () => Promise<JobCounts>): Metrics {
       tokens.inc({ model, of: "answer" }, answer);
     },
     modelFailed: (model, outcome) => modelErrors.inc({ model, outcome }),
+    budgetSpent: (scope) => budgetsSpent.inc({ scope }),
     retried: (job) => retries.inc({ job }),
     dead: (job) => dead.inc({ job }),
   };

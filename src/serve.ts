@@ -100,7 +100,7 @@ export async function serve(
     clock,
     log,
     meters: health.meters,
-    limits: { memberOpenMost: running.memberOpenMost, retention: running.retention },
+    limits: { memberOpenMost: running.memberOpenMost, retention: running.retention, budgets: config.budgets },
     acknowledging: new Map(),
     presets: shippedPresets(),
     trials: usual.trials,

@@ -22,11 +22,13 @@ test("what was counted is told, with the jobs as they are now and the process it
   const { meters, registry } = prometheusMetrics(idle);
   meters.ended("read", "answered", 1200);
   meters.dead("deliver");
+  meters.budgetSpent("user");
   await using server = await serveHealth(loopback, { registry, unready: async () => null });
   const { status, body } = await ask(server.port, "/metrics");
   expect(status).toBe(200);
   expect(body).toContain('oof_requests_total{kind="read",outcome="answered"} 1');
   expect(body).toContain('oof_answer_seconds_bucket{le="2.5",kind="read",outcome="answered"} 1');
+  expect(body).toContain('oof_budget_spent_total{scope="user"} 1');
   expect(body).toContain('oof_dead_total{job="deliver"} 1');
   expect(body).toContain('oof_jobs{job="read",state="ready"} 3');
   expect(body).toContain('oof_oldest_job_seconds{job="read"} 1.5');

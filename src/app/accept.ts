@@ -1,4 +1,4 @@
-import type { NewRequest, Showing } from "../store/rows.ts";
+import type { Allowance, NewRequest, Showing } from "../store/rows.ts";
 import type { Tables } from "../store/store.ts";
 import { accountsOf, dayOf } from "./budgets.ts";
 import type { Flow } from "./flow.ts";
@@ -11,11 +11,11 @@ import { houseIn } from "./words/house.ts";
 /**
  * What a chat hands over; the reading it waits for is found here. `within`: the ids of what holds the channel, the
  * nearest first (of a thread, its channel and that one's category); settings and words are inherited from them.
- * `spends` false: this member is to get the local reading alone. `showing`: as usual, where it is left out.
+ * Without `allowance` it may take as much as whoever runs the bot allows. `showing`: as usual, where it is left out.
  */
-export type Incoming = Omit<NewRequest, "reading" | "showing"> & {
+export type Incoming = Omit<NewRequest, "reading" | "allowance" | "showing"> & {
   readonly within?: readonly string[];
-  readonly spends?: boolean;
+  readonly allowance?: Allowance;
   readonly showing?: Showing;
 };
 
@@ -75,17 +75,19 @@ async function take(incoming: Incoming, flow: Flow, tx: Tables): Promise<Stored>
     return { outcome: "replay", isOwed };
   }
   if ((await tx.requests.waitingOf(incoming.user)) >= limits.memberOpenMost) return { outcome: "flood", isOwed: false };
-  const { within = [], spends = true, showing = null, ...rest } = incoming;
+  const { within = [], allowance = everything, showing = null, ...rest } = incoming;
   const { server, channel, language, kind } = rest;
   const place = server === null ? null : { server, within: [channel, ...within] };
-  const house = { ...(await houseIn(place, tx, flow.presets)), asksModel: spends };
+  const house = { ...(await houseIn(place, tx, flow.presets)), asksModel: allowance.kind !== "none" };
   const wanted = kind === "read" ? readingKey(rest, desk.setup(language), house) : null;
-  const request: NewRequest = { ...rest, showing, reading: wanted?.key ?? null };
+  const request: NewRequest = { ...rest, allowance, showing, reading: wanted?.key ?? null };
   await tx.requests.add(request);
   await addJobFor(request, wanted, { tx, at: clock.now() });
   await tx.usage.add(dayOf(clock.now()), { tokens: 0, requests: 1 }, accountsOfDay(request));
   return { outcome: "new", isOwed: true };
 }
+
+const everything: Allowance = { kind: "shares", member: null, server: null };
 
 /** A request's own account counts its tokens alone: it is always one request. */
 function accountsOfDay({ id, user, server }: NewRequest): readonly string[] {

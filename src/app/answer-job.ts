@@ -23,11 +23,11 @@ export function answerJob(flow: Flow): Handler {
       const { thread, question } = request.source;
       const about = await subjectOf(thread, flow);
       if (about === null) return await tell(job, request, "not-kept", flow);
-      const { id, user, server, language } = request;
+      const { id, user, server, language, allowance } = request;
       // Asked and answered before, and only its delivery was lost.
       if (about.earlier.some((turn) => turn.request === id)) return await deliverOnly(job, request, flow);
       const house = await wordsAskedWith(about.result.provenance, server, flow);
-      const asked = { id, user, server, language, question, house, ...about };
+      const asked = { id, user, server, language, allowance, question, house, ...about };
       const answered = await flow.questions.answer(asked, signal).catch((error: unknown) => {
         throw error instanceof UserError && error.code === "busy" ? new LaterError(busyMs) : error;
       });
@@ -63,6 +63,7 @@ function note({ model, tokens, trouble }: AnsweredQuestion, request: string, { m
   if (tokens !== null) meters.spent(model, tokens);
   if (trouble === null) return;
   meters.modelFailed(model, trouble.kind);
+  if (trouble.kind === "budget-spent") meters.budgetSpent(trouble.scope);
   log.warn("answered without the model", { request, model, code: trouble.kind, mend: mending(trouble) });
 }
 

@@ -1,7 +1,9 @@
 import { UserError } from "../errors.ts";
 import type { Incoming } from "./accept.ts";
 import type { Flow } from "./flow.ts";
+import type { Allowance } from "../store/rows.ts";
 import { settingsIn } from "./settings/settings-in.ts";
+import type { Settings } from "./settings/settings.ts";
 import { isSiteAllowed } from "./settings/sites.ts";
 import { usualShowing } from "./showing.ts";
 
@@ -43,7 +45,7 @@ export async function asSettled(
   return {
     ...incoming,
     language: values.language ?? incoming.language,
-    spends: isAmong(values.rolesSpend, roles),
+    allowance: allowanceOf(roles, values),
     showing: {
       sections: values.sections,
       discussion: values.discussion,
@@ -56,6 +58,16 @@ export async function asSettled(
 
 export function questionsOff(): UserError {
   return notAllowed("Questions about an article are not answered here: the moderators switched that off.");
+}
+
+/** What moderators let somebody with these roles take of the model. */
+export function allowanceOf(
+  roles: readonly string[],
+  { rolesSpend, budgetExempt, memberTokens, serverTokens }: Settings,
+): Allowance {
+  if (!isAmong(rolesSpend, roles)) return { kind: "none" };
+  const isExempt = roles.some((role) => budgetExempt.includes(role));
+  return { kind: "shares", member: isExempt ? null : memberTokens, server: serverTokens };
 }
 
 function isAmong(allowed: readonly string[], roles: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { BudgetScope } from "../model/model.ts";
+import type { Shares } from "../store/rows.ts";
 
 /**
  * Tokens that may be spent. Set aside before a call, so that two at once cannot spend the same; settled after it, so
@@ -12,8 +13,16 @@ export type Budgets = {
   readonly settle: (reservation: Reservation, tokens: number) => Promise<void>;
 };
 
-/** Who pays: a request, the member who made it, the Discord server where; null outside of Discord. */
-export type Spender = { readonly request: string; readonly user: string | null; readonly server: string | null };
+/**
+ * Who pays: a request, the member who made it, the Discord server where; null outside of Discord. `shares`: what the
+ * moderators of that server allow, where that is less than the limits.
+ */
+export type Spender = {
+  readonly request: string;
+  readonly user: string | null;
+  readonly server: string | null;
+  readonly shares?: Shares;
+};
 
 export type Reservation = {
   readonly kind: "reserved";
@@ -52,9 +61,9 @@ export function shortBudgets(limits: BudgetLimits, clock: Pick<Clock, "now">): B
   return {
     reserve: async (spender, tokens) => {
       turnTo(dayOf(clock.now()));
-      for (const { scope, account } of accountsOf(spender)) {
+      for (const { scope, account, limit } of limited(spender, limits)) {
         const before = spent.get(account) ?? 0;
-        if (before + tokens > limits[scope]) return { kind: "full", scope, limit: limits[scope], spent: before };
+        if (before + tokens > limit) return { kind: "full", scope, limit, spent: before };
       }
       add(spender, tokens);
       return { kind: "reserved", spender, tokens, day };
@@ -66,19 +75,35 @@ export function shortBudgets(limits: BudgetLimits, clock: Pick<Clock, "now">): B
   };
 }
 
-/** The smallest first, so that the one which is told as full is the one that is nearest to whoever asked. */
-export function accountsOf({
-  request,
-  user,
-  server,
-}: Spender): readonly { readonly scope: BudgetScope; readonly account: string }[] {
-  return [
-    { scope: "request", account: `request ${request}` },
-    ...(user === null ? [] : [{ scope: "user", account: `user ${user}` } as const]),
-    ...(server === null ? [] : [{ scope: "server", account: `server ${server}` } as const]),
-    { scope: "bot", account: "bot" },
-  ];
+/** `share`: what moderators allow of it; null: no less than the limit. */
+export type BudgetAccount = { readonly scope: BudgetScope; readonly account: string; readonly share: number | null };
+
+/**
+ * The smallest first, so that the one which is told as full is the one that is nearest to whoever asked. A member has
+ * an account in each server beside the one of all that they do: what is set in one server is nothing to another.
+ */
+export function accountsOf({ request, user, server, shares = noShares }: Spender): readonly BudgetAccount[] {
+  const accounts: BudgetAccount[] = [{ scope: "request", account: `request ${request}`, share: null }];
+  if (user !== null && server !== null)
+    accounts.push({ scope: "user", account: `user ${user} in ${server}`, share: shares.member });
+  if (user !== null) accounts.push({ scope: "user", account: `user ${user}`, share: null });
+  if (server !== null) accounts.push({ scope: "server", account: `server ${server}`, share: shares.server });
+  return [...accounts, { scope: "bot", account: "bot", share: null }];
 }
+
+/** The same with what each of them holds: the limits stay above what moderators allow. */
+export function limited(
+  spender: Spender,
+  limits: BudgetLimits,
+): readonly (Omit<BudgetAccount, "share"> & { readonly limit: number })[] {
+  return accountsOf(spender).map(({ scope, account, share }) => ({
+    scope,
+    account,
+    limit: Math.min(limits[scope], share ?? Infinity),
+  }));
+}
+
+const noShares: Shares = { member: null, server: null };
 
 /** In UTC: "2026-11-22". */
 export function dayOf(now: number): string {

@@ -2,6 +2,7 @@ import type { RetentionConfig } from "../config/running.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import type { BudgetLimits } from "./budgets.ts";
 import type { Messenger } from "./messenger.ts";
 import type { Meters } from "./meters.ts";
 import type { QuestionDesk } from "./question-desk.ts";
@@ -28,6 +29,8 @@ export type Flow = {
 export type FlowLimits = {
   readonly memberOpenMost: number;
   readonly retention: RetentionConfig;
+  /** Of the model; moderators may allow less. */
+  readonly budgets: BudgetLimits;
 };
 
 export const minuteMs = 60_000;

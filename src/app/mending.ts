@@ -52,8 +52,8 @@ const enlarge =
 
 const budgets = {
   request: "budget of the request (BUDGET_REQUEST_TOKENS)",
-  user: "member's budget for today (BUDGET_USER_TOKENS)",
-  server: "Discord server's budget for today (BUDGET_SERVER_TOKENS)",
+  user: "member's budget for today (BUDGET_USER_TOKENS, or less by /settings budgets)",
+  server: "Discord server's budget for today (BUDGET_SERVER_TOKENS, or less by /settings budgets)",
   bot: "bot's whole budget for today (BUDGET_BOT_TOKENS)",
 } as const;
 

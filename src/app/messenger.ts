@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Facts, NoThread, Request, Result, Turn } from "../store/rows.ts";
+import type { ShareLeft } from "./share-left.ts";
 
 /**
  * How answers reach people. Whatever a chat makes of them, here they are plain data. Every call may be made twice, as
@@ -63,14 +64,29 @@ export type Shown =
   /** The chat asks for patience, or cannot be reached. */
   | { readonly kind: "later"; readonly afterMs: number };
 
-/** `hash`: under which the article is kept. */
+/** What people are shown of a request. */
 export type Reply =
-  | ({ readonly kind: "report"; readonly article: Article; readonly hash: string; readonly cached: boolean } & Result)
-  | { readonly kind: "answer"; readonly article: Article; readonly reading: Reading; readonly turn: Turn }
+  | ReportReply
+  | {
+      readonly kind: "answer";
+      readonly article: Article;
+      readonly reading: Reading;
+      readonly turn: Turn;
+      readonly share: ShareLeft | null;
+    }
   /** Where it was asked for: that it stands in the thread below. */
   | { readonly kind: "in-thread"; readonly of: "report" | "answer"; readonly article: Article }
   | Notice
   | { readonly kind: "progress"; readonly step: ProgressStep };
+
+/** `hash`: under which the article is kept. `share`: where no model was asked for want of it; else null. */
+export type ReportReply = Result & {
+  readonly kind: "report";
+  readonly article: Article;
+  readonly hash: string;
+  readonly cached: boolean;
+  readonly share: ShareLeft | null;
+};
 
 /** Something that a person can be told and can act on: a code of errors.ts, with what its words are filled in with. */
 export type Notice = { readonly kind: "notice"; readonly code: string; readonly facts: Facts };

@@ -1,3 +1,5 @@
+import type { BudgetScope } from "../model/model.ts";
+
 /** What is counted while the bot runs. No label names a server, a member or an article. */
 export type Meters = {
   readonly accepted: (kind: RequestKind, outcome: AcceptOutcome, ms: number) => void;
@@ -8,6 +10,8 @@ export type Meters = {
   /** Tokens of one report or answer. */
   readonly spent: (model: string, tokens: { readonly prompt: number; readonly answer: number }) => void;
   readonly modelFailed: (model: string, outcome: string) => void;
+  /** Nothing was asked of a model, for want of budget. */
+  readonly budgetSpent: (scope: BudgetScope) => void;
   readonly retried: (job: string) => void;
   readonly dead: (job: string) => void;
 };
@@ -26,6 +30,7 @@ export function noMeters(): Meters {
     cached: nothing,
     spent: nothing,
     modelFailed: nothing,
+    budgetSpent: nothing,
     retried: nothing,
     dead: nothing,
   };

@@ -1,16 +1,16 @@
 import type { Model } from "../model/model.ts";
-import type { Budgets, Spender } from "./budgets.ts";
-import { meteredModel } from "./metered-model.ts";
+import type { Budgets } from "./budgets.ts";
+import { meteredModel, type Spenders } from "./metered-model.ts";
 import { turnstile } from "./turnstile.ts";
 
 /** The operator's model, for whoever pays; null where none is set. */
-export type PaidModel = (spender: Spender) => Model | null;
+export type PaidModel = (...spenders: Spenders) => Model | null;
 
 export function paidModel(model: Model | null, budgets: Budgets): PaidModel {
   if (model === null) return () => null;
   const turn = turnstile();
-  return (spender) => {
-    const metered = meteredModel(model, { budgets, spender });
+  return (...spenders) => {
+    const metered = meteredModel(model, { budgets, spenders });
     return {
       ...metered,
       complete: async (request, signal) => {

@@ -4,6 +4,7 @@ import type { HouseWords } from "../report/house-words.ts";
 import { answerQuestion } from "./ask.ts";
 import type { ModelStage } from "./model-stage.ts";
 import type { PaidModel } from "./paid-model.ts";
+import { barredFromModel, modelFor } from "./payers.ts";
 import type { Trouble } from "./reading-desk.ts";
 
 /** Answers questions about an article; nothing is stored there. */
@@ -11,7 +12,7 @@ export type QuestionDesk = {
   readonly answer: (asked: AskedQuestion, signal: AbortSignal) => Promise<AnsweredQuestion>;
 };
 
-export type AskedQuestion = Pick<Request, "id" | "user" | "server" | "language"> & {
+export type AskedQuestion = Pick<Request, "id" | "user" | "server" | "language" | "allowance"> & {
   readonly article: Article;
   readonly result: Result;
   readonly question: string;
@@ -29,14 +30,17 @@ export type AnsweredQuestion = {
 
 export function questionDesk(stage: ModelStage, paid: PaidModel): QuestionDesk {
   return {
-    answer: async ({ id: request, user, server, language, article, result, question, earlier, house }, signal) => {
+    answer: async (given, signal) => {
+      const { id, language, article, result, question, earlier, house } = given;
       const { reading } = result;
       const asked = { article, reading, question, earlier, language, house };
-      const model = paid({ request, user, server });
+      const model = modelFor(id, [given], paid);
       const { answer, provenance } = await answerQuestion(asked, { ...stage, model }, signal);
       const { local, calls, tokens } = provenance;
+      const why = local?.kind === "outcome" ? local.outcome.kind : (local?.kind ?? null);
+      const isBarred = stage.model !== null && model === null;
       return {
-        answer: { ...answer, local: local?.kind === "outcome" ? local.outcome.kind : (local?.kind ?? null) },
+        answer: { ...answer, local: isBarred ? barredFromModel : why },
         model: provenance.model,
         tokens: calls > 0 ? tokens : null,
         trouble: local?.kind === "outcome" ? local.outcome : null,

@@ -24,11 +24,11 @@ export function readJob(flow: Flow): Handler {
     run: async (job, signal) => {
       const { rows, damaged } = await flow.store.requests.waitingFor(job.key);
       for (const id of damaged) await endDamaged(id, flow);
-      const [first] = rows;
+      const [first, ...others] = rows;
       if (first === undefined) return await nobodyWaits(job, flow);
       const began = performance.now();
       try {
-        const read = await readFor(first, job, flow, signal);
+        const read = await readFor([first, ...others], job, flow, signal);
         await keep(job, read, flow);
         flow.meters.read(read.result.report.mode === "local" ? "local" : "model", performance.now() - began);
       } catch (error) {
@@ -72,9 +72,14 @@ type Read = Found & {
   readonly expiresAt: number;
   /** Where it is a public page's: the key by which it is found under another address. */
   readonly shared: KeyedReading | null;
+  /** Requests that could not pay for the model, where nobody could; else none. */
+  readonly broke: ReadonlySet<string> | null;
 };
 
-async function readFor(request: Request, job: Job, flow: Flow, signal: AbortSignal): Promise<Read> {
+type Waiting = readonly [Request, ...Request[]];
+
+async function readFor(waiting: Waiting, job: Job, flow: Flow, signal: AbortSignal): Promise<Read> {
+  const [request] = waiting;
   await using progress = tellProgress(job.key, flow, signal);
   progress.tell({ kind: "fetching" });
   const { article, hash } = await findArticle(request, job, flow, signal);
@@ -83,24 +88,28 @@ async function readFor(request: Request, job: Job, flow: Flow, signal: AbortSign
   const shared = isPublic ? articleKey(hash, flow.desk.setup(request.language), house) : null;
   const expiresAt = flow.clock.now() + flow.limits.retention.reports * dayMs;
   const before = shared === null ? null : await readBefore(shared.key, flow);
-  if (before !== null) return { article, hash, result: before, expiresAt, shared };
+  const found = { article, hash, expiresAt, shared, broke: null };
+  if (before !== null) return { ...found, result: before };
   progress.tell({ kind: "reading" });
-  const { result, trouble } = await report(article, { ...request, house }, { flow, progress, signal });
-  if (trouble === null) return { article, hash, result, expiresAt, shared };
+  const { result, trouble } = await report(article, { waiting, house }, { flow, progress, signal });
+  if (trouble === null) return { ...found, result };
   tellTrouble(trouble, request, flow);
-  return { article, hash, result, expiresAt: flow.clock.now() + shortKeepMs, shared };
+  const now = flow.clock.now();
+  if (trouble.kind !== "budget-spent") return { ...found, result, expiresAt: now + shortKeepMs };
+  // Whoever comes next may have budget left, or may have it tomorrow.
+  return { ...found, result, expiresAt: now, shared: null, broke: new Set(waiting.map(({ id }) => id)) };
 }
 
 type Reporting = { readonly flow: Flow; readonly progress: Telling; readonly signal: AbortSignal };
 
 async function report(
   article: Article,
-  request: Request & { readonly house: House },
+  { waiting, house }: { readonly waiting: Waiting; readonly house: House },
   { flow, progress, signal }: Reporting,
 ) {
-  const { id, user, server, language, house } = request;
+  const [{ id, language }] = waiting;
   const onItems = (items: number): void => progress.tell({ kind: "asking", items });
-  const reported = await flow.desk.report(article, { id, user, server, language, house, onItems }, signal);
+  const reported = await flow.desk.report(article, { id, payers: waiting, language, house, onItems }, signal);
   const { model, tokens, calls } = reported.result.provenance;
   if (model !== null && calls > 0) flow.meters.spent(model, tokens);
   return reported;
@@ -109,6 +118,7 @@ async function report(
 function tellTrouble(trouble: Trouble, { id }: Request, { desk, log, meters }: Flow): void {
   const model = desk.setup("en").model ?? "";
   meters.modelFailed(model, trouble.kind);
+  if (trouble.kind === "budget-spent") meters.budgetSpent(trouble.scope);
   log.warn("read without the model", { request: id, model, code: trouble.kind, mend: mending(trouble) });
 }
 
@@ -125,7 +135,7 @@ async function readBefore(key: string, { store, clock }: Flow): Promise<Result |
   return reading?.state === "ready" && reading.expiresAt > clock.now() ? reading.result : null;
 }
 
-async function keep(job: Job, { article, hash, result, expiresAt, shared }: Read, flow: Flow): Promise<void> {
+async function keep(job: Job, { article, hash, result, expiresAt, shared, broke }: Read, flow: Flow): Promise<void> {
   const at = flow.clock.now();
   const finished = { article: hash, result, at, expiresAt };
   await flow.store.transaction(async (tx) => {
@@ -133,6 +143,9 @@ async function keep(job: Job, { article, hash, result, expiresAt, shared }: Read
     const kept = await tx.articles.get(hash);
     // Another has stored the same words with other spaces meanwhile: read again, from those.
     if (kept !== null && kept.text !== article.text) throw new LaterError(0);
+    // Whoever came meanwhile may be able to pay for the model.
+    const { rows } = await tx.requests.waitingFor(job.key);
+    if (broke !== null && rows.some(({ id }) => !broke.has(id))) throw new LaterError(0);
     // Whoever had everything deleted meanwhile wants nothing of it back.
     if (await tx.readings.finish(job.key, finished)) await tx.articles.put({ hash, article, lastUsedAt: at });
     if (shared !== null && (await tx.readings.want({ ...shared, at })) === "new")

@@ -12,6 +12,7 @@ import { givenByFile, givenByPage, type Given } from "./given.ts";
 import { reportOn, type ModelStage, type Provenance } from "./model-stage.ts";
 import { openGiven, openPaste, type Opened, type Parser } from "./open-given.ts";
 import type { PaidModel } from "./paid-model.ts";
+import { barredFromModel, modelFor, type Payer } from "./payers.ts";
 import { readingSetup, type ReadingSetup } from "./reading-key.ts";
 import { turnstile } from "./turnstile.ts";
 import type { House } from "./words/house.ts";
@@ -26,7 +27,9 @@ export type ReadingDesk = {
 
 export type ReadableSource = Extract<Source, { readonly kind: "link" | "paste" }>;
 
-export type ReportAsked = Pick<NewRequest, "id" | "user" | "server" | "language"> & {
+export type ReportAsked = Pick<NewRequest, "id" | "language"> & {
+  /** All who wait for it, the first to be asked to pay first. */
+  readonly payers: readonly Payer[];
   readonly house: House;
   readonly onItems: (items: number) => void;
 };
@@ -99,7 +102,7 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
       if (article.gate !== null) throw gateFault(article.gate);
       return article;
     },
-    report: async (article, { id: request, user, server, language, house, onItems }, signal) => {
+    report: async (article, { id, payers, language, house, onItems }, signal) => {
       await turn(signal);
       const { reading, report: local } = await readLocally(article, signal);
       await turn(signal);
@@ -107,17 +110,16 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
         onItems(Object.values(items).reduce((sum, count) => sum + count, 0));
       const asked = { article, reading, language, house: house.words, outside: house.outside, onProgress };
       const made = local === null ? asked : { ...asked, local };
-      const staged = await reportOn(
-        made,
-        { ...stage, model: house.asksModel ? paid({ request, user, server }) : null },
-        signal,
-      );
+      const payer = house.asksModel ? modelFor(id, payers, paid) : null;
+      const staged = await reportOn(made, { ...stage, model: payer }, signal);
       const { local: reason } = staged.provenance;
+      const provenance = storedProvenance(staged.provenance, house.words);
+      const isBarred = model !== null && payer === null;
       return {
         result: {
           reading: staged.reading,
           report: staged.report,
-          provenance: storedProvenance(staged.provenance, house.words),
+          provenance: isBarred ? { ...provenance, local: barredFromModel } : provenance,
         },
         trouble: reason?.kind === "outcome" ? reason.outcome : null,
       };

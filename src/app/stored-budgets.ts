@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { UsageTable } from "../store/store.ts";
-import { accountsOf, dayOf, type BudgetLimits, type Budgets } from "./budgets.ts";
+import { accountsOf, dayOf, limited, type BudgetLimits, type Budgets } from "./budgets.ts";
 
 /** Budgets that outlast the process. What was set aside when it died counts as spent. */
 export function storedBudgets(
@@ -10,8 +10,7 @@ export function storedBudgets(
   return {
     reserve: async (spender, tokens) => {
       const day = dayOf(clock.now());
-      const accounts = accountsOf(spender).map((one) => ({ ...one, limit: limits[one.scope] }));
-      const refused = await usage.spend(day, tokens, accounts);
+      const refused = await usage.spend(day, tokens, limited(spender, limits));
       if (refused === null) return { kind: "reserved", spender, tokens, day };
       const { scope, limit } = refused.full;
       return { kind: "full", scope, limit, spent: refused.spent };

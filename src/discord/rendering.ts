@@ -23,6 +23,7 @@ function replyShown(request: Asked, reply: Reply, ids: CustomIds): Payload {
   switch (reply.kind) {
     case "report": {
       const { article, reading, report, provenance, cached } = reply;
+      const share = reply.share === null ? {} : { share: reply.share };
       const id = actionIds(request.id, { server: request.server, channel: { id: request.channel } }, { ids });
       const pressed = {
         claims: id("claims"),
@@ -31,16 +32,18 @@ function replyShown(request: Asked, reply: Reply, ids: CustomIds): Payload {
         ask: id("ask"),
         delete: id("delete"),
       };
-      return card({ article, reading, report, provenance, again: cached }, pressed, request.showing ?? usualShowing);
+      const shown = { article, reading, report, provenance, again: cached, ...share };
+      return card(shown, pressed, request.showing ?? usualShowing);
     }
     case "answer": {
       const { article, reading, turn } = reply;
       const { answer } = turn;
+      const share = reply.share === null ? {} : { share: reply.share };
       // In reply to a message, the question stands above already.
       const isReply = request.address.kind === "message" && request.address.message !== null;
       const question = isReply ? null : turn.question;
       const noThread = request.showing?.noThread ?? null;
-      return answerShown({ article, reading, question, answer, provenance: answer }, noThread);
+      return answerShown({ article, reading, question, answer, provenance: answer, ...share }, noThread);
     }
     case "in-thread":
       return reply.of === "report" ? pointerShown(reply) : noticeShown({ kind: "in-thread" });

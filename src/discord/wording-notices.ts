@@ -14,7 +14,8 @@ export function whyLocal(local: string): string | null {
   return known[local] ?? "the model gave no answer";
 }
 
-const outcomes: Readonly<Record<OutcomeKind | "not-borne-out", string>> = {
+const outcomes: Readonly<Record<OutcomeKind | "not-borne-out" | "not-allowed", string>> = {
+  "not-allowed": "here, only some roles may use it",
   "not-borne-out": "the article bears out too little of what the model said",
   refused: "the model declined",
   length: "the model’s answer was too long",

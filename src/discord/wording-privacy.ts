@@ -14,6 +14,10 @@ const names: Readonly<Record<string, readonly [one: string, several: string]>> =
   turns: ["question that you asked", "questions that you asked"],
   drafts: ["draft of a prompt", "drafts of prompts"],
   usage: ["day’s count of what you used", "days’ counts of what you used"],
+  shares: ["day’s count of what you used in one server", "days’ counts of what you used in one server each"],
+  articles: ["text that you gave me", "texts that you gave me"],
+  jobs: ["request that was still being worked on", "requests that were still being worked on"],
+  "request budgets": ["count of what a request used", "counts of what requests used"],
 };
 
 export function countOf(kind: string, count: number): string {

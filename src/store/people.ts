@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Db, Run } from "./schema.ts";
 import type { Kept, Servers, Users } from "./store.ts";
 
@@ -41,6 +41,7 @@ export function serversTable(run: Run): Servers {
           assignments: db.deleteFrom("prompt_assignment").where("server", "=", server),
           audit: db.deleteFrom("audit").where("server", "=", server),
           usage: db.deleteFrom("usage").where("account", "=", `server ${server}`),
+          shares: db.deleteFrom("usage").where(named("user ", ` in ${server}`)),
           left: db.deleteFrom("server_left").where("server", "=", server),
         });
       }),
@@ -58,6 +59,10 @@ export function usersTable(run: Run): Users {
           turns: db.selectFrom("turn").select(one).where("user_id", "=", user),
           drafts: db.selectFrom("prompt_draft").select(one).where("author", "=", user),
           usage: db.selectFrom("usage").select(one).where("account", "=", `user ${user}`),
+          shares: db
+            .selectFrom("usage")
+            .select(one)
+            .where(named(`user ${user} in `, "")),
         };
         const kept: [string, number][] = [];
         for (const [what, query] of Object.entries(found))
@@ -79,12 +84,22 @@ export function usersTable(run: Run): Users {
           turns: db.deleteFrom("turn").where("user_id", "=", user),
           drafts: db.deleteFrom("prompt_draft").where("author", "=", user),
           usage: db.deleteFrom("usage").where("account", "=", `user ${user}`),
+          shares: db.deleteFrom("usage").where(named(`user ${user} in `, "")),
         });
       }),
   };
 }
 
 const budgetOfRequest = sql<string>`'request ' || id`.as("account");
+
+function literal(text: string): string {
+  return text.replaceAll(/[\\%_]/g, "\\$&");
+}
+
+/** Accounts with such a beginning and end. */
+function named(begin: string, end: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`account like ${`${literal(begin)}%${literal(end)}`} escape '\\'`;
+}
 
 type Deletion = { readonly executeTakeFirst: () => Promise<{ readonly numDeletedRows: bigint } | undefined> };
 

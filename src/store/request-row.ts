@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { jsonText, time } from "./codec.ts";
 import { sections } from "../report/sections.ts";
-import { type NewRequest, noThreads, type Request, requestEnds, type Showing, type Source } from "./rows.ts";
+import {
+  type Allowance,
+  type NewRequest,
+  noThreads,
+  type Request,
+  requestEnds,
+  type Showing,
+  type Source,
+} from "./rows.ts";
 import type { RequestRow } from "./schema.ts";
 
 /** Keeps a short secret unreadable for whoever has the file and not the key. `boundTo`: it opens in no other row. */
@@ -23,6 +31,7 @@ export function requestRow(request: NewRequest, { seal }: TokenSeal): RequestRow
     language: request.language,
     is_private: request.isPrivate ? 1 : 0,
     source: JSON.stringify(request.source),
+    allowance: JSON.stringify(request.allowance),
     reading_key: request.reading,
     token: token === null ? null : seal(token, boundTo(request.id)),
     token_until: address.kind === "interaction" ? address.until : null,
@@ -52,6 +61,7 @@ export function requestShape({ open }: TokenSeal): z.ZodType<Request> {
       language: row.language,
       isPrivate: row.is_private === 1,
       source: row.source,
+      allowance: row.allowance,
       reading: row.reading_key,
       address: interaction ?? message,
       showing: row.showing,
@@ -107,6 +117,13 @@ const showingText: z.ZodType<Showing, string> = jsonText(
   }),
 );
 
+const share = z.int().min(0).nullable();
+
+const allowance: z.ZodType<Allowance> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("none") }),
+  z.object({ kind: z.literal("shares"), member: share, server: share }),
+]);
+
 const columns = z.object({
   id: z.string(),
   kind: z.enum(["read", "ask"]),
@@ -116,6 +133,7 @@ const columns = z.object({
   language: z.string(),
   is_private: z.union([z.literal(0), z.literal(1)]),
   source: sourceText,
+  allowance: jsonText(allowance),
   reading_key: z.string().nullable(),
   token: z.string().nullable(),
   token_until: time.nullable(),

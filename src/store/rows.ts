@@ -52,6 +52,15 @@ export type Showing = {
 export const noThreads = ["may-not-open", "may-not-write", "locked", "too-many", "not-here", "not-now"] as const;
 export type NoThread = (typeof noThreads)[number];
 
+/**
+ * Tokens of a day that moderators let one member, and their whole server, take; null: as many as whoever runs the bot
+ * does, which is the most there is in any case.
+ */
+export type Shares = { readonly member: number | null; readonly server: number | null };
+
+/** What a request may take, as it was when it was made. "none": no model is asked for it. */
+export type Allowance = { readonly kind: "none" } | ({ readonly kind: "shares" } & Shares);
+
 export type RequestKind = "read" | "ask";
 export const requestEnds = ["done", "failed", "expired", "cancelled"] as const;
 export type RequestEnd = (typeof requestEnds)[number];
@@ -71,6 +80,7 @@ export type NewRequest = {
   /** Whether only whoever asked sees the answer. */
   readonly isPrivate: boolean;
   readonly source: Source;
+  readonly allowance: Allowance;
   /** The reading it waits for; null where it waits for none. */
   readonly reading: string | null;
   readonly address: Address;
@@ -127,7 +137,7 @@ export type StoredProvenance = {
   readonly prompt: { readonly id: string; readonly version: number } | null;
   /** The set of words of its moderators that it was read with; null where it was with none. */
   readonly words: { readonly id: string; readonly version: number } | null;
-  /** Why the report is the local one: "no-model", "not-borne-out", or the kind of the model's outcome; null: it is not. */
+  /** Why the report is the local one: "no-model", "not-allowed", "not-borne-out", or the kind of the model's outcome; null: it is not. */
   readonly local: string | null;
   readonly tokens: { readonly prompt: number; readonly answer: number };
   readonly calls: number;

@@ -39,6 +39,7 @@ export type RequestRow = {
   readonly language: string;
   readonly is_private: number;
   readonly source: string;
+  readonly allowance: string;
   readonly reading_key: string | null;
   /** Sealed. */
   readonly token: string | null;

@@ -23,8 +23,8 @@ async function settled(values: Partial<Settings>, differs: Parameters<typeof inc
 
 describe("a request is taken as the settings of its place have it", () => {
   test("in their language, for those who may, with the model or without", async () => {
-    expect(await settled({ language: "de", rolesSpend: ["staff"] })).toMatchObject({ made: { language: "de", spends: false, within: ["news"] } }); // prettier-ignore
-    expect(await settled({ rolesSpend: ["press"] })).toMatchObject({ made: { language: "en", spends: true } });
+    expect(await settled({ language: "de", rolesSpend: ["staff"] })).toMatchObject({ made: { language: "de", allowance: { kind: "none" }, within: ["news"] } }); // prettier-ignore
+    expect(await settled({ rolesSpend: ["press"] })).toMatchObject({ made: { language: "en", allowance: { kind: "shares" } } }); // prettier-ignore
   });
 
   test.each<[string, Partial<Settings>, Parameters<typeof incoming>[1], string]>([

@@ -3,14 +3,15 @@ import { afterAll, expect } from "vitest";
 import { shippedPresets, shippedWords } from "../../prompts/index.ts";
 import type { Incoming } from "../../src/app/accept.ts";
 import { startBot, type Bot } from "../../src/app/bot.ts";
-import { shortBudgets } from "../../src/app/budgets.ts";
+import type { BudgetLimits } from "../../src/app/budgets.ts";
 import type { Flow } from "../../src/app/flow.ts";
 import type { Reply } from "../../src/app/messenger.ts";
 import { trialDesk } from "../../src/app/words/trial-desk.ts";
 import type { Article } from "../../src/article/article.ts";
 import { noMeters } from "../../src/app/meters.ts";
-import { paidModel } from "../../src/app/paid-model.ts";
-import type { QuestionDesk } from "../../src/app/question-desk.ts";
+import { storedBudgets } from "../../src/app/stored-budgets.ts";
+import { paidModel, type PaidModel } from "../../src/app/paid-model.ts";
+import { questionDesk, type QuestionDesk } from "../../src/app/question-desk.ts";
 import { readingDesk, type ReadingDesk } from "../../src/app/reading-desk.ts";
 import { parserPool, type ParserPool } from "../../src/child/pool.ts";
 import { silentLog } from "../../src/log.ts";
@@ -57,6 +58,8 @@ export type KitOptions = {
   /** A clock, and a store and a queue that go by it. */
   readonly clock?: ReturnType<typeof manualClock>;
   readonly kept?: StoreAndQueue;
+  /** Tokens that may be spent; a million each unless said otherwise. */
+  readonly budgets?: Partial<BudgetLimits>;
 };
 
 export async function startKit(options: KitOptions = {}): Promise<Kit> {
@@ -65,7 +68,9 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
   const chat = chatInMemory(clock, options.script);
   const fetched: string[] = [];
   const reported: string[] = [];
-  const { desk: real, trials } = desksOf(clock, options.model ?? null, kept.store);
+  const budgets: BudgetLimits = { request: 1e6, user: 1e6, server: 1e6, bot: 1e6, ...options.budgets };
+  const paid = paidModel(options.model ?? null, storedBudgets(kept.store.usage, { limits: budgets, clock }));
+  const { desk: real, questions, trials } = desksOf(clock, { model: options.model ?? null, paid, store: kept.store });
   const desk: ReadingDesk = { ...real, ...options.desk };
   const made: Flow = {
     store: kept.store,
@@ -81,13 +86,14 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
         return await desk.report(article, asked, signal);
       },
     },
-    questions: options.questions ?? silentQuestions,
+    questions: options.questions ?? (options.model === undefined ? silentQuestions : questions),
     clock,
     log: silentLog(),
     meters: noMeters(),
     limits: {
       memberOpenMost: 5,
       retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 },
+      budgets,
     },
     acknowledging: new Map(),
     presets: shippedPresets(),
@@ -133,18 +139,23 @@ async function whileTimePasses<T>(clock: Kit["clock"], ms: number, work: Promise
   }
 }
 
-function desksOf(clock: ReturnType<typeof manualClock>, model: Model | null, store: Flow["store"]) {
-  const limits = { request: 1e6, user: 1e6, server: 1e6, bot: 1e6 };
+type DeskParts = { readonly model: Model | null; readonly paid: PaidModel; readonly store: Flow["store"] };
+
+function desksOf(clock: ReturnType<typeof manualClock>, { model, paid, store }: DeskParts) {
   const web = cannedWeb(pages);
   const read = (article: Article) => readText(article.text);
   const tools = {
     stage: { model, read, words: shippedWords(), marker: () => "k3v9x0q7m2" },
     readLocally: async (article: Article) => ({ reading: read(article), report: null }),
-    paid: paidModel(model, shortBudgets(limits, clock)),
+    paid,
   };
   const readLocally = async (article: Article) => read(article);
   const trying = { ...tools, readLocally, store, clock, presets: shippedPresets(), seeds: loadTrialArticles() };
-  return { desk: readingDesk({ web, parser: pool(), ...tools }), trials: trialDesk(trying, web) };
+  return {
+    desk: readingDesk({ web, parser: pool(), ...tools }),
+    questions: questionDesk(tools.stage, paid),
+    trials: trialDesk(trying, web),
+  };
 }
 
 let parser: ParserPool | null = null;

@@ -73,7 +73,7 @@ test("a long article has the same reading and report, both made in the child", a
   asked.length = 0;
   const { article } = openPaste(pieces);
   const house = usualHouse(shippedPresets());
-  const from = { id: "1", user: "ann", server: "s1", language: "en", onItems: () => undefined, house };
+  const from = { id: "1", payers: [], language: "en", onItems: () => undefined, house };
   const { result } = await desk.report(article, from, signal);
   const reading = localReader()(article);
   expect(result).toMatchObject({ reading, report: localReport(article, reading) });

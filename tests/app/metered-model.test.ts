@@ -15,7 +15,7 @@ function metered(model: Model, request: number): { readonly model: Model; readon
     const full = await budgets.reserve(spender, request + 1);
     return full.kind === "full" ? full.limit - full.spent : 0;
   };
-  return { model: meteredModel(model, { budgets, spender }), left };
+  return { model: meteredModel(model, { budgets, spenders: [spender] }), left };
 }
 
 describe("a metered model", () => {

@@ -11,6 +11,7 @@ const asked: Request = {
   user: "ann",
   language: "en",
   isPrivate: false,
+  allowance: { kind: "none" },
   source: { kind: "link", url: "https://news.example.org/a" },
   reading: "key",
   address: { kind: "interaction", token: "token", until: now + 1 },

@@ -56,6 +56,7 @@ const [fixture] = correctAnswers();
 if (fixture === undefined) throw new Error("there is no answer to try a model with");
 const ends = { first_sentence: 1, last_sentence: fixture.reading.sentences.length };
 const scripted = scriptedModel(() => ({ json: { ...ends, ...fixture.answer } }));
+const muchToSpend = { request: 1e9, user: 1e9, server: 1e9, bot: 1e9 };
 const slowModel: Model = {
   ...scripted,
   complete: async (request, signal) => {
@@ -79,7 +80,7 @@ function deskWith(model: Model | null): ReadingDesk {
     parser,
     stage: { model, read, words: shippedWords(), marker: () => "k3v9x0q7m2" },
     readLocally: async (article) => ({ reading: read(article), report: null }),
-    paid: paidModel(model, shortBudgets({ request: 1e9, user: 1e9, server: 1e9, bot: 1e9 }, clock)),
+    paid: paidModel(model, shortBudgets(muchToSpend, clock)),
   });
 }
 
@@ -102,7 +103,11 @@ function flowWith(desk: ReadingDesk): Flow {
     clock,
     log,
     meters: { ...noMeters(), accepted: (_, __, ms) => void acceptMs.push(ms) },
-    limits: { memberOpenMost: 1000, retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 } },
+    limits: {
+      memberOpenMost: 1000,
+      retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 },
+      budgets: muchToSpend,
+    },
     acknowledging: new Map(),
     presets: shippedPresets(),
     trials: silentTrials,

@@ -100,7 +100,7 @@ export function modelAt({ baseUrl }: Pick<ChatServer, "baseUrl">, setting: Setti
       kind: "ready",
       stageFor: (request) => {
         const spender = { request, user: null, server: null };
-        return { ...looked, model: meteredModel(model, { budgets, spender }) };
+        return { ...looked, model: meteredModel(model, { budgets, spenders: [spender] }) };
       },
     });
   };

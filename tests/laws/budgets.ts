@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/clock.ts";
 import type { BudgetLimits, Budgets, Spender } from "../../src/app/budgets.ts";
+import type { Shares } from "../../src/store/rows.ts";
 import { fixedClock } from "../fixed-clock.ts";
 
 /** What every adapter of the port Budgets promises. */
@@ -58,6 +59,44 @@ export function budgetLaws(name: string, make: (limits: BudgetLimits, clock: Pic
       expect(await spend(budgets, { request: "r4", user: "ann", server: "s1" }, 100)).toBe("server");
       expect(await spend(budgets, { request: "r4", user: "ann", server: "s2" }, 100)).toBe("spent");
       expect(await spend(budgets, { request: "r5", user: "ann", server: "s2" }, 100)).toBe("spent");
+    });
+
+    test("what moderators allow holds below the limits: for a member, and for their server", async () => {
+      const { budgets } = start();
+      const by = (request: string, user: string, shares: Shares, tokens: number) =>
+        budgets.reserve({ request, user, server: "s1", shares }, tokens);
+      expect(await by("r1", "ann", { member: 40, server: null }, 40)).toMatchObject({ kind: "reserved" });
+      const full = { kind: "full", scope: "user", limit: 40, spent: 40 };
+      expect(await by("r2", "ann", { member: 40, server: null }, 1)).toEqual(full);
+      expect(await by("r3", "bob", { member: 40, server: 60 }, 20)).toMatchObject({ kind: "reserved" });
+      expect(await by("r4", "bob", { member: 40, server: 60 }, 1)).toEqual({ kind: "full", scope: "server", limit: 60, spent: 60 }); // prettier-ignore
+      expect(await by("r5", "eve", { member: 0, server: null }, 1)).toMatchObject({ scope: "user", limit: 0 });
+    });
+
+    test("whoever moderators set no limit for has that of whoever runs the bot, and never more", async () => {
+      const { budgets } = start();
+      const much: Shares = { member: 1_000_000, server: 1_000_000 };
+      for (const request of ["r1", "r2"]) expect(await spend(budgets, { ...ann, request, shares: much }, 100)).toBe("spent"); // prettier-ignore
+      expect(await budgets.reserve({ ...ann, request: "r3", shares: much }, 1)).toMatchObject({ limit: 200, spent: 200 }); // prettier-ignore
+      expect(await spend(budgets, { request: "r4", user: "bob", server: "s1", shares: much }, 100)).toBe("spent");
+      expect(await budgets.reserve({ request: "r5", user: "eve", server: "s1", shares: much }, 1)).toMatchObject({ scope: "server", limit: 300 }); // prettier-ignore
+    });
+
+    test("what is set in one server is nothing to another", async () => {
+      const { budgets } = start();
+      const little: Shares = { member: 40, server: null };
+      expect(await spend(budgets, { ...ann, request: "r1", server: "s2" }, 100)).toBe("spent");
+      expect(await spend(budgets, { ...ann, request: "r2", shares: little }, 40)).toBe("spent");
+      expect(await spend(budgets, { ...ann, request: "r3", shares: little }, 1)).toBe("user");
+      expect(await spend(budgets, { ...ann, request: "r4", server: "s2" }, 60)).toBe("spent");
+      expect(await budgets.reserve({ ...ann, request: "r5", server: "s3" }, 1)).toMatchObject({ limit: 200, spent: 200 }); // prettier-ignore
+    });
+
+    test("what a member had before a limit was set counts toward it", async () => {
+      const { budgets } = start();
+      await spend(budgets, ann, 50);
+      expect(await budgets.reserve({ ...ann, request: "r2", shares: { member: 40, server: null } }, 1)).toMatchObject({ limit: 40, spent: 50 }); // prettier-ignore
+      expect(await spend(budgets, { ...ann, request: "r3" }, 50)).toBe("spent");
     });
 
     test("outside of Discord there is no member and no server", async () => {

@@ -14,6 +14,40 @@ test("a file of the first version is brought up to date, with what it holds", as
   expect(await store.sessions.load(0)).toBe("s");
 });
 
+test("what moderators had set before servers had rows of their own is carried over, and stays apart from then on", async () => {
+  await using at = await disk();
+  await firstVersion(at);
+  at.sql(`insert into setting (scope_kind, scope_id, server, value, updated_at) values
+    ('channel', 'c1', 's1', '{"mode":"offer","words":["“a”"]}', ${noon + 1}),
+    ('thread', 't1', 's1', 'null', ${noon + 2}),
+    ('channel', 'c9', 's2', '{"later":true}', ${noon + 3})`);
+  await using store = await at.open();
+  expect(await store.settings.ofServer("s1")).toEqual([
+    { scope: { kind: "channel", id: "c1", server: "s1" }, value: { mode: "offer", words: ["“a”"] }, updatedAt: noon + 1 },
+    { scope: { kind: "server", id: "s1", server: "s1" }, value: 7, updatedAt: noon },
+    { scope: { kind: "thread", id: "t1", server: "s1" }, value: null, updatedAt: noon + 2 },
+  ]); // prettier-ignore
+  expect(await store.settings.ofServer("s2")).toMatchObject([{ value: { later: true } }]);
+  const theirs = { kind: "channel", id: "c1", server: "s2" } as const;
+  await store.settings.set({ scope: theirs, value: 1, updatedAt: noon });
+  expect(await store.settings.get({ ...theirs, server: "s1" })).toMatchObject({ value: { mode: "offer" } });
+});
+
+test("requests that were stored before moderators had a say in budgets are answered as they would have been", async () => {
+  await using at = await disk();
+  await firstVersion(at);
+  const address = { kind: "message", message: "m1" } as const;
+  const columns = "id, kind, server, channel, user_id, language, is_private, source, reading_key, message, state, created_at"; // prettier-ignore
+  const source = JSON.stringify({ kind: "link", url: "https://news.example.org/a" });
+  at.sql(`insert into request (${columns}) values
+    ('r1', 'read', 's1', 'c1', 'ann', 'en', 0, '${source}', 'k1', 'm1', 'waiting', ${noon}),
+    ('r2', 'read', null, 'c2', 'bob', 'de', 1, '${source}', null, 'm2', 'done', ${noon})`);
+  await using store = await at.open();
+  const { rows, damaged } = await store.requests.waitingFor("k1");
+  expect({ rows, damaged }).toMatchObject({ rows: [requestOf({ address })], damaged: [] });
+  expect(await store.requests.get("r2")).toMatchObject({ user: "bob", allowance: requestOf().allowance });
+});
+
 test("it ends with the very tables of a file that is new", async () => {
   await using old = await disk();
   await using fresh = await disk();

@@ -1,3 +1,4 @@
+import type { ShareLeft } from "../../app/share-left.ts";
 import type { Evidence } from "../../reading/reading.ts";
 import type { SummarySentence } from "../../report/report.ts";
 import type { NoThread, StoredProvenance } from "../../store/rows.ts";
@@ -5,6 +6,7 @@ import { roomy } from "../limits.ts";
 import * as say from "../wording.ts";
 import * as notice from "../wording-notices.ts";
 import { noThread as noThreads } from "../wording-threads.ts";
+import { usedUp } from "../wording-shares.ts";
 import { sentencesOf } from "./claim-pages.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
 import { container, fits, shown, textDisplay, whispered, type Payload } from "./parts.ts";
@@ -23,6 +25,8 @@ export type AnswerOf = Read & {
   };
   /** Why it was made without the model that is set; null where it was made with one. */
   readonly provenance: Pick<StoredProvenance, "local">;
+  /** What is left of the budget that it was too little of. */
+  readonly share?: ShareLeft;
 };
 
 /**
@@ -49,7 +53,8 @@ function answerTexts(of: AnswerOf): readonly Markdown[] {
     ...verdict(of),
     ...answer.said.map(({ text, sentences }) => marked`${shortened(text, sentenceMost)} (${say.cited(sentences)})`),
   ];
-  const foot = marked`-# ${footOf(of)}`;
+  const how = marked`-# ${footOf(of)}`;
+  const foot = of.share === undefined ? how : marked`${how}\n-# ${usedUp(of.share)}`;
   const quoted = answer.found === "no" ? [] : sentencesOf(of, answer.evidence);
   let most = quoted.length;
   while (most > 0 && !fits([lines([...before, ...quoted.slice(0, most)]), foot], roomy)) most -= 1;

@@ -5,6 +5,7 @@ import type { Showing } from "../../store/rows.ts";
 import * as say from "../wording.ts";
 import { noThread } from "../wording-threads.ts";
 import { roomy } from "../limits.ts";
+import { usedUp } from "../wording-shares.ts";
 import { cardClaims, claimsShown, type ClaimRoom, type Reported } from "./card-claims.ts";
 import { cardHead, linkOf } from "./card-head.ts";
 import { cardQuestions, cardRefusals } from "./card-questions.ts";
@@ -152,7 +153,8 @@ function cardSummary(of: CardOf, most: number): Markdown | null {
 
 /** What a reader should know of how this was come by. */
 function cardFoot(of: CardOf, notes: Shape["notes"]): Markdown {
-  const line = marked`-# ${receipt(of)}`;
+  const how = marked`-# ${receipt(of)}`;
+  const line = of.share === undefined ? how : marked`${how}\n-# ${usedUp(of.share)}`;
   const doubts = [...of.article.extraction.doubts, ...of.reading.doubts];
   const [note] = doubts.flatMap((code) => doubtWords[code] ?? []);
   return note === undefined || notes === "none" ? line : marked`-# ${note}\n${line}`;

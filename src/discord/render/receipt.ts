@@ -1,3 +1,4 @@
+import type { ShareLeft } from "../../app/share-left.ts";
 import type { Report } from "../../report/report.ts";
 import type { StoredProvenance } from "../../store/rows.ts";
 import * as say from "../wording.ts";
@@ -6,8 +7,16 @@ import { capitalised } from "./speakers.ts";
 
 export type Origin = Pick<StoredProvenance, "local" | "unread">;
 
-/** How a report was come by. `again`: it was read before and came from the store. */
-export type ReceiptOf = { readonly report: Report; readonly provenance: Origin; readonly again: boolean };
+/**
+ * How a report was come by. `again`: it was read before and came from the store. `share`: what is left of the budget
+ * that it was too little of.
+ */
+export type ReceiptOf = {
+  readonly report: Report;
+  readonly provenance: Origin;
+  readonly again: boolean;
+  readonly share?: ShareLeft;
+};
 
 /** "9 of 9 quotes found word for word · read without a model · machine reading, may be wrong" */
 export function receipt({ report, provenance, again }: ReceiptOf): string {

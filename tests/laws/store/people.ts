@@ -23,14 +23,14 @@ async function lived(store: Store): Promise<void> {
     await store.prompts.putDraft(prompt);
     await store.prompts.assign({ server, channel: null, name: "lens" });
     await store.audit.add({ server, who: user, what: "did", at: noon, detail: {} });
-    const accounts = [`user ${user}`, `server ${server}`, `request ${request.id}`, "bot"];
+    const accounts = [`user ${user}`, `user ${user} in ${server}`, `server ${server}`, `request ${request.id}`, "bot"];
     await store.usage.add(day, { tokens: 5, requests: 1 }, accounts);
   }
   await storeReading(store, "public");
 }
 
 export function memberLaws(make: MakeStore): void {
-  const kept = { requests: 1, readings: 1, turns: 1, drafts: 1, usage: 1 };
+  const kept = { requests: 1, readings: 1, turns: 1, drafts: 1, usage: 1, shares: 1 };
 
   test("what is kept can be told, and nothing of one who was never here", async () => {
     await using given = await make();
@@ -50,6 +50,7 @@ export function memberLaws(make: MakeStore): void {
     expect(await store.jobs.isLive("deliver", "request of ann")).toBe(false);
     expect(await store.articles.get("hash of paste of ann")).toBeNull();
     expect(await store.usage.of(day, "request request of ann")).toEqual({ tokens: 0, requests: 0 });
+    expect(await store.usage.of(day, "user ann in s1")).toEqual({ tokens: 0, requests: 0 });
     expect(await store.users.kept("bob")).toEqual(kept);
     expect(await store.jobs.isLive("deliver", "request of bob")).toBe(true);
     expect(await store.readings.get("public")).not.toBeNull();
@@ -98,6 +99,7 @@ export function serverLaws(make: MakeStore): void {
       assignments: 1,
       audit: 1,
       usage: 1,
+      shares: 1,
       left: 1,
     });
     expect(await store.servers.forget("s1")).toEqual({});
@@ -111,7 +113,14 @@ export function serverLaws(make: MakeStore): void {
     expect(await store.prompts.assignments("s2")).toHaveLength(1);
     expect(await store.readings.get("paste in s2")).not.toBeNull();
     expect(await store.readings.get("public")).not.toBeNull();
-    expect(await store.users.kept("bob")).toEqual({ requests: 1, readings: 1, turns: 1, drafts: 1, usage: 1 });
+    expect(await store.users.kept("bob")).toEqual({
+      requests: 1,
+      readings: 1,
+      turns: 1,
+      drafts: 1,
+      usage: 1,
+      shares: 1,
+    });
   });
 
   test("it is known since when the bot is not in it any more", async () => {

@@ -201,5 +201,7 @@ const manners: readonly Partial<NewRequest>[] = [
   },
   { source: { kind: "article", article: "abc" }, language: "pt-BR", address: { kind: "message", message: null } },
   { showing: { sections: ["left-out", "summary"], discussion: false, answersIn: "thread", noThread: "too-many" } },
+  { allowance: { kind: "none" }, source: { kind: "article", article: "def" } },
+  { allowance: { kind: "shares", member: 0, server: 1_000_000_000 }, source: { kind: "article", article: "ghi" } },
   { kind: "ask", reading: null, source: { kind: "question", thread: "t1", question: "Why, canary?" } },
 ];

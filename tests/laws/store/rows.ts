@@ -14,6 +14,7 @@ export function requestOf(differs: Partial<NewRequest> = {}): NewRequest {
     language: "en",
     isPrivate: false,
     source: { kind: "link", url: "https://news.example.org/a" },
+    allowance: { kind: "shares", member: null, server: null },
     reading: "k1",
     address: { kind: "message", message: "m1" },
     showing: null,
