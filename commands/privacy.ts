@@ -5,6 +5,7 @@ import {
   InteractionContextType,
 } from "discord-api-types/v10";
 import { forgetArticle, forgetMember, keptAbout } from "../src/app/privacy.ts";
+import { retentionIn } from "../src/app/settings/retention.ts";
 import { UserError } from "../src/errors.ts";
 import { acting } from "../src/discord/acting.ts";
 import { talkedAbout } from "../src/discord/answered.ts";
@@ -41,7 +42,9 @@ export const privacy: Command = {
       return { kind: "show", payload: deletedAbout(await forgetMember(user, app.flow)) };
     }
     if (call.act.part === "delete-article") return deleteArticle(call, app);
-    return { kind: "show", payload: keptAboutYou(await keptAbout(user, app.flow), app.flow.limits.retention) };
+    const kept = await keptAbout(user, app.flow);
+    const here = await retentionIn(call.caller.server, app.flow);
+    return { kind: "show", payload: keptAboutYou(kept, { here, everywhere: app.flow.limits.retention }) };
   },
   parts: {},
 };

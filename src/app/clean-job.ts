@@ -1,11 +1,15 @@
 import type { Handler } from "../queue/queue.ts";
 import { dayOf } from "./budgets.ts";
 import { dayMs, minuteMs, type Flow } from "./flow.ts";
+import { oldIn } from "./settings/retention.ts";
 
 /** Whoever waits for a reading may be told of it for so long after it has expired. */
 const tellingMs = 60 * minuteMs;
 
-/** Deletes what has been kept for as long as the operator has set, and all of a server that the bot left long ago. */
+/**
+ * Deletes what has been kept for as long as the operator has set, or the moderators of a server where that is shorter,
+ * and all of a server that the bot left long ago.
+ */
 export function cleanJob(flow: Flow): Handler {
   const { store, clock, log, limits } = flow;
   const { articles, reports, requests, leftServers } = limits.retention;
@@ -21,6 +25,7 @@ export function cleanJob(flow: Flow): Handler {
         ["usage", () => store.usage.deleteBefore(dayOf(before(requests)))],
         ["audit", () => store.audit.deleteBefore(before(requests))],
         ["dead jobs", () => store.jobs.deleteDead(before(requests))],
+        ["of servers that keep less", async () => await deleteOldOfServers(flow, signal)],
         ["left servers", async () => await forgetLeft(flow, before(leftServers))],
       ];
       for (const [kind, deleteOld] of steps) {
@@ -32,6 +37,19 @@ export function cleanJob(flow: Flow): Handler {
     },
     giveUp: async (_, { code, cause }) => log.error("old rows were not deleted", { code }, cause),
   };
+}
+
+/** As moderators have set it, server by server: each is a transaction of its own. */
+async function deleteOldOfServers({ store, clock, limits }: Flow, signal: AbortSignal): Promise<number> {
+  let count = 0;
+  for (const server of await store.settings.servers()) {
+    signal.throwIfAborted();
+    const before = await oldIn(server, { store, limits }, clock.now());
+    if (before === null) continue;
+    const kept = await store.servers.deleteOld(server, before);
+    count += Object.values(kept).reduce((sum, deleted) => sum + deleted, 0);
+  }
+  return count;
 }
 
 async function forgetLeft({ store }: Flow, before: number): Promise<number> {

@@ -29,9 +29,15 @@ export function howLong({ articles, reports, requests }: RetentionConfig): reado
   return [
     `An article’s text is deleted ${days(articles)} after it was last used.`,
     `A report is deleted after ${days(reports)}, a request after ${days(requests)}.`,
-    "Delete all of it now with /privacy delete-mine.",
   ];
 }
+
+/** Where a server keeps things for a shorter time than others. */
+export function sharedLonger({ articles, reports }: RetentionConfig): string {
+  return `That is how this server’s moderators set it. A public page that was read elsewhere, too, stays for those: its text for ${days(articles)} and its report for ${days(reports)} at most. Nothing here leads to it then.`;
+}
+
+export const deleteNow = "Delete all of it now with /privacy delete-mine.";
 
 function days(count: number): string {
   return count === 1 ? "1 day" : `${count} days`;

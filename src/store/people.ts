@@ -1,6 +1,8 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { Db, Run } from "./schema.ts";
+import { deleteOldOf } from "./old-of-server.ts";
 import type { Kept, Servers, Users } from "./store.ts";
+import { namedAccounts } from "./usage.ts";
 
 export function serversTable(run: Run): Servers {
   return {
@@ -41,10 +43,12 @@ export function serversTable(run: Run): Servers {
           assignments: db.deleteFrom("prompt_assignment").where("server", "=", server),
           audit: db.deleteFrom("audit").where("server", "=", server),
           usage: db.deleteFrom("usage").where("account", "=", `server ${server}`),
-          shares: db.deleteFrom("usage").where(named("user ", ` in ${server}`)),
+          shares: db.deleteFrom("usage").where(namedAccounts("user ", ` in ${server}`)),
           left: db.deleteFrom("server_left").where("server", "=", server),
         });
       }),
+
+    deleteOld: (server, before) => run((db) => deleteOldOf(db, server, before)),
   };
 }
 
@@ -62,7 +66,7 @@ export function usersTable(run: Run): Users {
           shares: db
             .selectFrom("usage")
             .select(one)
-            .where(named(`user ${user} in `, "")),
+            .where(namedAccounts(`user ${user} in `, "")),
         };
         const kept: [string, number][] = [];
         for (const [what, query] of Object.entries(found))
@@ -84,22 +88,13 @@ export function usersTable(run: Run): Users {
           turns: db.deleteFrom("turn").where("user_id", "=", user),
           drafts: db.deleteFrom("prompt_draft").where("author", "=", user),
           usage: db.deleteFrom("usage").where("account", "=", `user ${user}`),
-          shares: db.deleteFrom("usage").where(named(`user ${user} in `, "")),
+          shares: db.deleteFrom("usage").where(namedAccounts(`user ${user} in `, "")),
         });
       }),
   };
 }
 
 const budgetOfRequest = sql<string>`'request ' || id`.as("account");
-
-function literal(text: string): string {
-  return text.replaceAll(/[\\%_]/g, "\\$&");
-}
-
-/** Accounts with such a beginning and end. */
-function named(begin: string, end: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`account like ${`${literal(begin)}%${literal(end)}`} escape '\\'`;
-}
 
 type Deletion = { readonly executeTakeFirst: () => Promise<{ readonly numDeletedRows: bigint } | undefined> };
 

@@ -21,6 +21,12 @@ export function settingsTable(run: Run): Settings {
         return rows.map((row) => decoded(shape, row, { table: "setting", id: `${row.scope_kind} ${row.scope_id}` }));
       }),
 
+    servers: () =>
+      run(async (db) => {
+        const rows = db.selectFrom("setting").select("server").where("scope_kind", "=", "server").distinct();
+        return (await rows.orderBy("server").execute()).map(({ server }) => server);
+      }),
+
     set: ({ scope, value, updatedAt }) =>
       run(async (db) => {
         const set = { value: JSON.stringify(value), updated_at: updatedAt };

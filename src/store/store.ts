@@ -140,6 +140,8 @@ export type Discussions = {
 export type Settings = {
   readonly get: (scope: SettingScope) => Promise<Setting | null>;
   readonly ofServer: (server: string) => Promise<readonly Setting[]>;
+  /** Those in which something is set for the whole server. */
+  readonly servers: () => Promise<readonly string[]>;
   readonly set: (setting: Setting) => Promise<void>;
   readonly delete: (scope: SettingScope) => Promise<boolean>;
 };
@@ -202,7 +204,19 @@ export type Servers = {
   readonly leftBefore: (time: number) => Promise<readonly string[]>;
   /** Deletes whatever is kept of it; its waiting requests too. Cancel their jobs first. */
   readonly forget: (server: string) => Promise<Kept>;
+  /**
+   * Deletes what one server wants kept for a shorter time, and nothing that waits. Of what was read: its talks, what was
+   * pasted there, and the way from its requests to their reports; with these the reports and texts of public pages that
+   * nobody else’s request or talk leads to. Of requests: their rows, what they took of budgets, and the audit.
+   */
+  readonly deleteOld: (server: string, before: OldBefore) => Promise<Kept>;
 };
+
+/**
+ * What was last used or asked for in a server before these times is old; null: nothing of that kind. `read`: texts,
+ * reports and talks.
+ */
+export type OldBefore = { readonly read: number | null; readonly requests: number | null };
 
 /** All that is kept about a member. */
 export type Users = {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Usage } from "./rows.ts";
 import type { Db, Run } from "./schema.ts";
 import type { UsageTable } from "./store.ts";
@@ -45,4 +45,13 @@ async function add(db: Db, row: Usage & { readonly day: string; readonly account
       }),
     )
     .execute();
+}
+
+/** Accounts whose names begin and end so. */
+export function namedAccounts(begin: string, end: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`account like ${`${literal(begin)}%${literal(end)}`} escape '\\'`;
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[\\%_]/g, "\\$&");
 }

@@ -5,6 +5,7 @@ import { articleLaws } from "./store/articles.ts";
 import { damageLaws } from "./store/damage.ts";
 import { discussionLaws } from "./store/discussions.ts";
 import { jobLaws } from "./store/jobs.ts";
+import { oldOfServerLaws } from "./store/old-of-server.ts";
 import { memberLaws, serverLaws } from "./store/people.ts";
 import { readingLaws } from "./store/readings.ts";
 import { requestLaws } from "./store/requests.ts";
@@ -49,5 +50,6 @@ const laws: readonly (readonly [of: string, check: (make: MakeStore) => void])[]
   ["a job", jobLaws],
   ["of a member", memberLaws],
   ["of a Discord server", serverLaws],
+  ["of what a Discord server wants kept no longer", oldOfServerLaws],
   ["a damaged row", damageLaws],
 ];

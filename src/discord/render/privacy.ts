@@ -6,12 +6,18 @@ import { lines, marked, type Markdown } from "./markdown.ts";
 import { container, textDisplay, whispered, type Payload } from "./parts.ts";
 import type { Read } from "./speakers.ts";
 
-/** What is kept about whoever asks, and for how long. */
-export function keptAboutYou(kept: Kept, retention: RetentionConfig): Payload {
+/** What is kept about whoever asks, and for how long: in this server, and wherever nobody wants it shorter. */
+export function keptAboutYou(
+  kept: Kept,
+  { here, everywhere }: { readonly here: RetentionConfig; readonly everywhere: RetentionConfig },
+): Payload {
+  const isShorter = here.articles < everywhere.articles || here.reports < everywhere.reports;
   return said([
     marked`### ${say.keptHeading}`,
     ...counts(kept),
-    ...say.howLong(retention).map((line) => marked`- ${line}`),
+    ...say.howLong(here).map((line) => marked`- ${line}`),
+    ...(isShorter ? [marked`- ${say.sharedLonger(everywhere)}`] : []),
+    marked`- ${say.deleteNow}`,
   ]);
 }
 

@@ -52,6 +52,16 @@ export function settingLaws(make: MakeStore): void {
     expect(listed).toEqual(expect.arrayContaining([setting, whole]));
   });
 
+  test("tells in which servers something is set for the whole of them", async () => {
+    await using given = await make();
+    const { settings } = given.store;
+    await settings.set(setting);
+    expect(await settings.servers()).toEqual([]);
+    for (const server of ["s3", "s1"])
+      await settings.set({ ...setting, scope: { kind: "server", id: server, server } });
+    expect(await settings.servers()).toEqual(["s1", "s3"]);
+  });
+
   test("is gone when it is deleted", async () => {
     await using given = await make();
     const { settings } = given.store;
