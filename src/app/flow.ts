@@ -35,5 +35,5 @@ export type FlowLimits = {
 
 export const minuteMs = 60_000;
 export const dayMs = 24 * 60 * minuteMs;
-/** A reading that failed, or was left to the local one by a model's trouble, is told to others for so long. */
+/** A reading that failed, or was left to the local one by a model's trouble, is told to whoever asks next for so long. */
 export const shortKeepMs = 5 * minuteMs;

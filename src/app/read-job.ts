@@ -70,6 +70,7 @@ async function nobodyWaits(job: Job, { store }: Flow): Promise<void> {
 type Read = Found & {
   readonly result: Result;
   readonly expiresAt: number;
+  readonly freshUntil: number;
   /** Where it is a public page's: the key by which it is found under another address. */
   readonly shared: KeyedReading | null;
   /** Requests that could not pay for the model, where nobody could; else none. */
@@ -88,16 +89,17 @@ async function readFor(waiting: Waiting, job: Job, flow: Flow, signal: AbortSign
   const shared = isPublic ? articleKey(hash, flow.desk.setup(request.language), house) : null;
   const expiresAt = flow.clock.now() + flow.limits.retention.reports * dayMs;
   const before = shared === null ? null : await readBefore(shared.key, flow);
-  const found = { article, hash, expiresAt, shared, broke: null };
+  const found = { article, hash, expiresAt, freshUntil: expiresAt, shared, broke: null };
   if (before !== null) return { ...found, result: before };
   progress.tell({ kind: "reading" });
   const { result, trouble } = await report(article, { waiting, house }, { flow, progress, signal });
   if (trouble === null) return { ...found, result };
   tellTrouble(trouble, request, flow);
   const now = flow.clock.now();
-  if (trouble.kind !== "budget-spent") return { ...found, result, expiresAt: now + shortKeepMs };
+  const local = { ...found, result, shared: null };
+  if (trouble.kind !== "budget-spent") return { ...local, freshUntil: now + shortKeepMs };
   // Whoever comes next may have budget left, or may have it tomorrow.
-  return { ...found, result, expiresAt: now, shared: null, broke: new Set(waiting.map(({ id }) => id)) };
+  return { ...local, freshUntil: now, broke: new Set(waiting.map(({ id }) => id)) };
 }
 
 type Reporting = { readonly flow: Flow; readonly progress: Telling; readonly signal: AbortSignal };
@@ -135,9 +137,13 @@ async function readBefore(key: string, { store, clock }: Flow): Promise<Result |
   return reading?.state === "ready" && reading.expiresAt > clock.now() ? reading.result : null;
 }
 
-async function keep(job: Job, { article, hash, result, expiresAt, shared, broke }: Read, flow: Flow): Promise<void> {
+async function keep(
+  job: Job,
+  { article, hash, result, expiresAt, freshUntil, shared, broke }: Read,
+  flow: Flow,
+): Promise<void> {
   const at = flow.clock.now();
-  const finished = { article: hash, result, at, expiresAt };
+  const finished = { article: hash, result, at, expiresAt, freshUntil };
   await flow.store.transaction(async (tx) => {
     if (!(await tx.jobs.complete(job))) return;
     const kept = await tx.articles.get(hash);

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { newerThanProgram } from "./faults.ts";
 import { firstTables } from "./migrations/first-tables.ts";
 import { gatewaySessions } from "./migrations/gateway-sessions.ts";
+import { readingFresh } from "./migrations/reading-fresh.ts";
 import { requestAllowance } from "./migrations/request-allowance.ts";
 import { requestShowing } from "./migrations/request-showing.ts";
 import { settingsByServer } from "./migrations/settings-by-server.ts";
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   "0003-settings-by-server": settingsByServer,
   "0004-request-showing": requestShowing,
   "0005-request-allowance": requestAllowance,
+  "0006-reading-fresh": readingFresh,
 };
 
 /** Brings the tables up to date. Fails with "store-newer", and changes nothing, where they are ahead of this program. */

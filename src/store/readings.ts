@@ -15,7 +15,7 @@ export function readingsTable(run: Run): Readings {
         return row === undefined ? null : decoded(shape, row, { table: "reading", id: key });
       }),
 
-    finish: (key, { article, result, at, expiresAt }) =>
+    finish: (key, { article, result, at, expiresAt, freshUntil = expiresAt }) =>
       run(async (db) => {
         const ready = {
           state: "ready",
@@ -23,6 +23,7 @@ export function readingsTable(run: Run): Readings {
           result: JSON.stringify(result),
           finished_at: at,
           expires_at: expiresAt,
+          fresh_until: freshUntil,
         };
         const finished = db.updateTable("reading").set(ready).where("key", "=", key).where("state", "=", "pending");
         return (await finished.executeTakeFirst()).numUpdatedRows === 1n;
@@ -60,13 +61,14 @@ async function want(db: Db, { key, owner, at }: WantedReading): Promise<StoredRe
   const row = await db
     .selectFrom("reading")
     .leftJoin("article", "article.hash", "reading.article")
-    .select(["reading.state", "reading.expires_at", "article.hash as text"])
+    .select(["reading.state", "reading.expires_at", "reading.fresh_until", "article.hash as text"])
     .where("reading.key", "=", key)
     .executeTakeFirst();
   if (row?.state === "pending") return "pending";
   if (row !== undefined && row.expires_at !== null && row.expires_at > at) {
     if (row.state === "failed") return "failed";
-    if (row.state === "ready" && row.text !== null) return "ready";
+    const isFresh = row.fresh_until === null || row.fresh_until > at;
+    if (row.state === "ready" && row.text !== null && isFresh) return "ready";
   }
   const fresh = {
     owner_kind: owner.kind,
@@ -78,6 +80,7 @@ async function want(db: Db, { key, owner, at }: WantedReading): Promise<StoredRe
     created_at: at,
     finished_at: null,
     expires_at: null,
+    fresh_until: null,
   };
   await db
     .insertInto("reading")

@@ -65,6 +65,7 @@ export type ReadingRow = {
   readonly created_at: number;
   readonly finished_at: number | null;
   readonly expires_at: number | null;
+  readonly fresh_until: number | null;
 };
 
 type DiscussionRow = {

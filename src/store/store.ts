@@ -91,8 +91,8 @@ export type EndOfRequest = {
 
 export type Readings = {
   /**
-   * Asks for a reading. "new": it is pending now and somebody must make it (there was none, it had expired, or its
-   * article is gone); "pending": it is being made; "ready" and "failed": it can be told at once.
+   * Asks for a reading. "new": it is pending now and somebody must make it (there was none, it had expired or was
+   * not fresh any more, or its article is gone); "pending": it is being made; "ready" and "failed": it can be told at once.
    */
   readonly want: (wanted: WantedReading) => Promise<StoredReading["state"] | "new">;
   readonly get: (key: string) => Promise<StoredReading | null>;
@@ -111,6 +111,8 @@ export type FinishedReading = {
   readonly result: Result;
   readonly at: number;
   readonly expiresAt: number;
+  /** Whoever asks later gets it made anew, though it is kept for those who have it; as long as it is kept, where left out. */
+  readonly freshUntil?: number;
 };
 export type FailedReading = { readonly fault: Fault; readonly at: number; readonly expiresAt: number };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Incoming } from "../../src/app/accept.ts";
 import { asSettled } from "../../src/app/as-settled.ts";
+import { cleanJob } from "../../src/app/clean-job.ts";
 import { noMeters } from "../../src/app/meters.ts";
 import { changeSettings } from "../../src/app/settings/change-settings.ts";
 import type { Settings } from "../../src/app/settings/settings.ts";
@@ -151,6 +152,16 @@ describe("what moderators let a member take in a day", () => {
 });
 
 describe("an article that several ask for", () => {
+  test("can be talked about for as long as any other, where nobody could pay for the model", async () => {
+    await using kit = await kitWithModel();
+    await set(kit, { memberTokens: 0 });
+    const id = await ask(kit, { user: "ann" });
+    expect(await answered(kit, id)).toMatchObject({ local: "budget-spent" });
+    kit.clock.set(kit.clock.now() + 5 * 3_600_000);
+    await cleanJob(kit.flow).run({ id: "0", kind: "clean", key: "", group: "", data: {}, attempt: 1, isLast: false }, new AbortController().signal); // prettier-ignore
+    expect(await answered(kit, await ask(kit, { user: "ann", ...question(`m${id}`) }))).toMatchObject({ local: "budget-spent" }); // prettier-ignore
+  });
+
   test("is not left to the local reading for all because one has nothing left", async () => {
     await using kit = await kitWithModel();
     await spentBy(kit, "ann");

@@ -33,7 +33,7 @@ test("what moderators had set before servers had rows of their own is carried ov
   expect(await store.settings.get({ ...theirs, server: "s1" })).toMatchObject({ value: { mode: "offer" } });
 });
 
-test("requests that were stored before moderators had a say in budgets are answered as they would have been", async () => {
+test("requests and readings that were stored before moderators had a say in budgets hold as they did", async () => {
   await using at = await disk();
   await firstVersion(at);
   const address = { kind: "message", message: "m1" } as const;
@@ -42,7 +42,13 @@ test("requests that were stored before moderators had a say in budgets are answe
   at.sql(`insert into request (${columns}) values
     ('r1', 'read', 's1', 'c1', 'ann', 'en', 0, '${source}', 'k1', 'm1', 'waiting', ${noon}),
     ('r2', 'read', null, 'c2', 'bob', 'de', 1, '${source}', null, 'm2', 'done', ${noon})`);
+  at.sql(`insert into reading (key, owner_kind, state, article, result, created_at, finished_at, expires_at)
+    values ('k2', 'public', 'ready', 'h1', '{}', ${noon}, ${noon}, ${noon + 1000})`);
+  at.sql(`insert into article (hash, article, last_used_at) values ('h1', '{}', ${noon})`);
   await using store = await at.open();
+  const wanted = { key: "k2", owner: { kind: "public" } } as const;
+  expect(await store.readings.want({ ...wanted, at: noon + 999 })).toBe("ready");
+  expect(await store.readings.want({ ...wanted, at: noon + 1000 })).toBe("new");
   const { rows, damaged } = await store.requests.waitingFor("k1");
   expect({ rows, damaged }).toMatchObject({ rows: [requestOf({ address })], damaged: [] });
   expect(await store.requests.get("r2")).toMatchObject({ user: "bob", allowance: requestOf().allowance });

@@ -49,6 +49,18 @@ export function readingLaws(make: MakeStore): void {
     expect(await given.store.readings.get("k1")).toMatchObject({ state: "pending", createdAt: noon + 1000 });
   });
 
+  test("that is not fresh any more is made anew for whoever asks, and stays for those who have it until then", async () => {
+    await using given = await make();
+    const { readings } = given.store;
+    await storeReading(given.store, "k1", { freshUntil: noon + 10, expiresAt: noon + 1000 });
+    expect(await readings.want({ ...wanted, at: noon + 9 })).toBe("ready");
+    expect(await readings.deleteExpired(noon + 20)).toBe(0);
+    expect(await readings.get("k1")).toMatchObject({ state: "ready", expiresAt: noon + 1000 });
+    expect(await readings.want({ ...wanted, at: noon + 10 })).toBe("new");
+    await readings.finish("k1", { article: "hash of k1", result, at: noon + 11, expiresAt: noon + 1000 });
+    expect(await readings.want({ ...wanted, at: noon + 12 })).toBe("ready");
+  });
+
   test("that is ready is made anew when its article is gone, for spans point into it", async () => {
     await using given = await make();
     await storeReading(given.store, "k1", { hash: "h1" });

@@ -25,13 +25,19 @@ export const result: Result = {
 export async function storeReading(
   store: Store,
   key: string,
-  differs: Partial<{ owner: Parameters<Store["readings"]["want"]>[0]["owner"]; hash: string; expiresAt: number }> = {},
+  differs: Partial<{
+    owner: Parameters<Store["readings"]["want"]>[0]["owner"];
+    hash: string;
+    expiresAt: number;
+    freshUntil: number;
+  }> = {},
 ): Promise<void> {
   const hash = differs.hash ?? `hash of ${key}`;
   await store.readings.want({ key, owner: differs.owner ?? { kind: "public" }, at: noon });
   await store.articles.put({ hash, article, lastUsedAt: noon });
   const expiresAt = differs.expiresAt ?? noon + 1000;
-  await store.readings.finish(key, { article: hash, result, at: noon, expiresAt });
+  const fresh = differs.freshUntil === undefined ? {} : { freshUntil: differs.freshUntil };
+  await store.readings.finish(key, { article: hash, result, at: noon, expiresAt, ...fresh });
 }
 
 export function turnOf(differs: Partial<Turn> = {}): Turn {
