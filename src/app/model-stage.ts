@@ -58,6 +58,8 @@ export type Provenance = Spent & {
 
 export type LocalReason =
   | { readonly kind: "no-model" }
+  /** There is one, and moderators let only some roles have it asked. */
+  | { readonly kind: "not-allowed" }
   /** The model, its server or a budget: the outcome says which. */
   | { readonly kind: "outcome"; readonly outcome: Exclude<Outcome, { kind: "answered" }> }
   /** Too little of the answer's summary is borne out by the article, or none of its claims. */
@@ -162,6 +164,7 @@ async function afterRepair(
 function localLine(reason: LocalReason): readonly Withheld[] {
   switch (reason.kind) {
     case "no-model":
+    case "not-allowed":
       return [];
     case "not-borne-out":
       return [{ what: "the model’s report", reason: "too little of it is borne out by the article" }];

@@ -1,5 +1,6 @@
 import type { NewRequest } from "../store/rows.ts";
 import type { Spender } from "./budgets.ts";
+import type { LocalReason } from "./model-stage.ts";
 import type { PaidModel } from "./paid-model.ts";
 import type { Model } from "../model/model.ts";
 
@@ -21,4 +22,4 @@ export function modelFor(request: string, payers: readonly Payer[], paid: PaidMo
 }
 
 /** Why something was made without the model that is set: moderators let only some roles use it. */
-export const barredFromModel = "not-allowed";
+export const barredFromModel = "not-allowed" satisfies LocalReason["kind"];

@@ -7,6 +7,8 @@ export function withoutModel(reason: LocalReason): string {
   switch (reason.kind) {
     case "no-model":
       return "No model is set.";
+    case "not-allowed":
+      return "Only some roles may have the model asked here.";
     case "not-borne-out":
       return "Too little of what the model said is borne out by the article.";
     case "outcome":
@@ -18,6 +20,7 @@ export function withoutModel(reason: LocalReason): string {
 export function operatorLine(reason: LocalReason): string | null {
   switch (reason.kind) {
     case "no-model":
+    case "not-allowed":
       return null;
     case "not-borne-out":
       return `The article bears out ${reason.passed} of the ${reason.of} sentences that the model gave. If that happens often, a larger model (OPENAI_MODEL) will do better.`;

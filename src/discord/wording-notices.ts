@@ -14,7 +14,9 @@ export function whyLocal(local: string): string | null {
   return known[local] ?? "the model gave no answer";
 }
 
-const outcomes: Readonly<Record<OutcomeKind | "not-borne-out" | "not-allowed", string>> = {
+type Told = Exclude<LocalReason["kind"], "outcome" | "no-model">;
+
+const outcomes: Readonly<Record<OutcomeKind | Told, string>> = {
   "not-allowed": "here, only some roles may use it",
   "not-borne-out": "the article bears out too little of what the model said",
   refused: "the model declined",

@@ -208,6 +208,22 @@ describe("an article that several ask for", () => {
 });
 
 describe("roles that may have a model asked", () => {
+  test("and budgets hold where moderators try words", async () => {
+    await using kit = await kitWithModel();
+    const on = { kind: "seed", name: "rent-cap-balanced" } as const;
+    const tried = async (by: Parameters<typeof moderator>[0]) => {
+      const signal = new AbortController().signal;
+      const { before, after } = await kit.flow.trials.trial(moderator(by), { name: "neutral", on }, signal);
+      return [before, after].map(({ local }) => (local?.kind === "outcome" ? local.outcome.kind : local?.kind));
+    };
+    expect(await tried({ roles: [] })).not.toContain("not-allowed");
+    await set(kit, { rolesSpend: ["press"] });
+    expect(await tried({ roles: ["guests"] })).toEqual(["not-allowed", "not-allowed"]);
+    await set(kit, { memberTokens: 0, budgetExempt: ["chief"] });
+    expect(await tried({ roles: ["press"] })).toEqual(["budget-spent", "budget-spent"]);
+    expect(await tried({ roles: ["press", "chief"] })).not.toContain("budget-spent");
+  });
+
   test("have it asked for articles and for questions; the others are told that only some have", async () => {
     await using kit = await kitWithModel();
     await set(kit, { rolesSpend: ["press"] });

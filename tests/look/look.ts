@@ -61,6 +61,7 @@ function smallThings(article: Article): readonly Sheet[] {
   const local = { mode: "local", found: "partly", said: [], evidence, understood: [] } as const;
   const said = [{ text: "About 1,140 dock workers walked out on Monday.", sentences: [1] }];
   const understood = [{ words: "they", as: "the dock workers" }];
+  const share = { scope: "user", limit: 20_000, left: 312, fullInMs: 4 * 3_600_000 } as const;
   const messages = [
     progressShown({ kind: "fetching" }),
     progressShown({ kind: "asking", items: 7 }),
@@ -74,6 +75,7 @@ function smallThings(article: Article): readonly Sheet[] {
       question: "What did they do?",
       answer: { ...local, found: "yes", said, understood, mode: "a model" },
     }),
+    answerShown({ ...of, answer: local, provenance: { local: "budget-spent" }, share }),
     answerShown({ ...of, answer: { ...local, found: "no", evidence: [] } }),
   ];
   return [

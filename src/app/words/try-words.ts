@@ -119,7 +119,9 @@ export async function runSide(running: Running, tools: TrialTools, signal: Abort
   const watched = paid === null ? null : watchedModel(paid, tools.clock);
   const request = { article, reading, language, house, outside };
   const staged = await reportOn(request, { ...tools.stage, model: watched?.model ?? null }, signal);
-  const { local, tokens } = staged.provenance;
+  const { tokens } = staged.provenance;
+  const isBarred = tools.stage.model !== null && paid === null;
+  const local = isBarred ? ({ kind: "not-allowed" } as const) : staged.provenance.local;
   const given = watched?.given() ?? nothingSaid;
   const items = countItems(given) > 0 ? given : itemsOfReport(staged.report, article);
   return {

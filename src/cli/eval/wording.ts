@@ -144,6 +144,8 @@ export function localReason(local: LocalReason): string {
   switch (local.kind) {
     case "no-model":
       return "no model";
+    case "not-allowed":
+      return "the model may not be asked";
     case "not-borne-out":
       return `too little of it is borne out (${local.passed} of ${local.of} summary sentences)`;
     case "outcome":
