@@ -4,7 +4,7 @@ import type { Flow } from "./flow.ts";
 import type { Allowance } from "../store/rows.ts";
 import { settingsIn } from "./settings/settings-in.ts";
 import type { Settings } from "./settings/settings.ts";
-import { isSiteAllowed } from "./settings/sites.ts";
+import { refuseSite, sitesIn } from "./settings/sites.ts";
 import { usualShowing } from "./showing.ts";
 
 /**
@@ -34,16 +34,15 @@ export async function asSettled(
   if (isPrivate && !isAmong(values.rolesPrivate, roles))
     throw notAllowed("In this server only some roles may have me answer in private here.");
   if (kind === "ask" && !values.discussion) throw questionsOff();
-  if (source.kind === "link" && !isSiteAllowed(source.url, values))
-    throw new UserError(
-      "not-allowed",
-      "The moderators of this server do not have pages of that site read here.",
-      "Give me the story from another site, or ask them.",
-    );
+  const sites = sitesIn(values);
+  if (source.kind === "link") refuseSite(source.url, "given", sites);
+  const isOpened = source.kind === "link" || source.kind === "paste";
   const { noThread } = incoming.showing ?? usualShowing;
   const mayHaveThread = !isThread && !isPrivate;
   return {
     ...incoming,
+    // Where a link leads, and where a file is from, is known when it is opened.
+    ...(isOpened && sites !== null ? { source: { ...source, sites } } : {}),
     language: values.language ?? incoming.language,
     allowance: allowanceOf(roles, values),
     showing: {

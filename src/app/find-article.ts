@@ -62,7 +62,9 @@ async function keptHash(
   { store, clock }: Pick<Flow, "store" | "clock">,
 ): Promise<string | null> {
   if (source.kind === "article") return source.article;
-  const url = source.kind === "link" && job.attempt > 1 ? canonicalUrl(source.url) : null;
+  // Which way led to what is kept is not known any more, so where some sites are refused it is gone anew.
+  const isAny = source.kind === "link" && source.sites === undefined;
+  const url = isAny && job.attempt > 1 ? canonicalUrl(source.url) : null;
   const found = url === null ? null : await store.articles.atAddress(url);
   return found !== null && clock.now() - found.fetchedAt < justFetchedMs ? found.hash : null;
 }

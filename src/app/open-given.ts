@@ -11,8 +11,15 @@ import { readTextHead } from "../article/text-head.ts";
 import type { Results, Task } from "../child/protocol.ts";
 import type { Given } from "./given.ts";
 
-/** An article, and what was left out of what came with it. */
-export type Opened = { readonly article: Article; readonly dropped: readonly Dropped[] };
+/**
+ * An article, and what was left out of what came with it. `named`: the address that a page gives for itself, whatever
+ * site that is on.
+ */
+export type Opened = {
+  readonly article: Article;
+  readonly dropped: readonly Dropped[];
+  readonly named?: string | null;
+};
 
 /** What takes strangers' bytes apart: the child process, never this one. */
 export type Parser = {
@@ -45,9 +52,9 @@ export async function openPage(
   parser: Parser,
   signal: AbortSignal,
 ): Promise<Opened> {
-  const { article, dropped, signals } = await parser.parse({ kind: "html", ...page }, within(signal));
+  const { article, dropped, signals, named } = await parser.parse({ kind: "html", ...page }, within(signal));
   const code = article.gate ?? gate({ text: textForGate(article.text, dropped) }, signals);
-  return { article: { ...article, gate: code }, dropped };
+  return { article: { ...article, gate: code }, dropped, named };
 }
 
 function within(signal: AbortSignal): AbortSignal {

@@ -6,7 +6,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { Report } from "../report/report.ts";
 import type { HouseWords } from "../report/house-words.ts";
 import type { NewRequest, PastePiece, Result, Source, StoredProvenance } from "../store/rows.ts";
-import type { Page, Web } from "../web/web.ts";
+import type { Page, Visiting, Web } from "../web/web.ts";
 import { chatFaults, gateFault, noStory, oneOfThese } from "./given-faults.ts";
 import { givenByFile, givenByPage, type Given } from "./given.ts";
 import { reportOn, type ModelStage, type Provenance } from "./model-stage.ts";
@@ -14,6 +14,7 @@ import { openGiven, openPaste, type Opened, type Parser } from "./open-given.ts"
 import type { PaidModel } from "./paid-model.ts";
 import { barredFromModel, modelFor, type Payer } from "./payers.ts";
 import { readingSetup, type ReadingSetup } from "./reading-key.ts";
+import { refuseSite } from "./settings/sites.ts";
 import { turnstile } from "./turnstile.ts";
 import type { House } from "./words/house.ts";
 
@@ -50,6 +51,7 @@ export type DeskTools = {
   readonly paid: PaidModel;
 };
 
+type Link = Extract<Source, { readonly kind: "link" }>;
 type PastedFile = Extract<PastePiece, { readonly kind: "file" }>;
 
 const fetchMs = 30_000;
@@ -60,8 +62,13 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
   const prompts = { ...stage.words, secondLook: stage.secondLook ?? null };
   const turn = turnstile();
 
-  const fetched = async (url: string, signal: AbortSignal): Promise<Page> =>
-    await web.fetch(url, AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]));
+  const fetched = async (url: string, signal: AbortSignal, visiting?: Visiting): Promise<Page> =>
+    await web.fetch(url, AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]), visiting);
+
+  const fromLink = async ({ url: link, sites }: Link, signal: AbortSignal): Promise<Opened> => {
+    const visiting: Visiting = (url) => refuseSite(url, url === link ? "given" : "led-to", sites ?? null);
+    return await opened(givenByPage(await fetched(link, signal, visiting), chatFaults), signal);
+  };
 
   const fileOf = async ({ name, url }: PastedFile, signal: AbortSignal): Promise<Given> => {
     const { bytes } = await fetched(url, signal);
@@ -94,10 +101,9 @@ export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools
   return {
     setup: (language) => readingSetup(model?.name ?? null, prompts, language),
     open: async (source, signal) => {
-      const { article } =
-        source.kind === "link"
-          ? await opened(givenByPage(await fetched(source.url, signal), chatFaults), signal)
-          : await openPieces(source.pieces, signal);
+      const { article, named = null } =
+        source.kind === "link" ? await fromLink(source, signal) : await openPieces(source.pieces, signal);
+      for (const url of [article.url, named]) if (url !== null) refuseSite(url, "named", source.sites ?? null);
       if (article.text.trim() === "") throw source.kind === "link" ? noStory() : chatFaults.nothingInIt();
       if (article.gate !== null) throw gateFault(article.gate);
       return article;

@@ -3,7 +3,7 @@ import type { Article } from "../article/article.ts";
 import { contentHash } from "../article/identity.ts";
 import { canonicalUrl } from "../article/url.ts";
 import type { PromptWords } from "../report/prompt-words.ts";
-import type { NewRequest, Owner, PastePiece } from "../store/rows.ts";
+import type { NewRequest, Owner, PastePiece, Sites, Source } from "../store/rows.ts";
 import type { House } from "./words/house.ts";
 
 /** To be raised with a change that makes a reading of before not worth showing any more. */
@@ -59,14 +59,19 @@ export function readingKey(asked: Asked, setup: ReadingSetup, house: House): Key
   const made = { setup, house };
   switch (source.kind) {
     case "link":
-      return keyed({ link: canonicalUrl(source.url) ?? source.url }, own, made);
+      return keyed({ link: canonicalUrl(source.url) ?? source.url, ...sitesOf(source) }, own, made);
     case "article":
       return keyed({ article: source.article }, own, made);
     case "paste":
-      return keyed({ pieces: source.pieces.map(pieceName) }, own, made);
+      return keyed({ pieces: source.pieces.map(pieceName), ...sitesOf(source) }, own, made);
     case "question":
       return keyed({ thread: source.thread }, own, made);
   }
+}
+
+/** What is refused in one place is told to none where it may be read, and what was read elsewhere is not shown there. */
+function sitesOf({ sites }: Extract<Source, { kind: "link" | "paste" }>): { readonly sites?: Sites } {
+  return sites === undefined ? {} : { sites };
 }
 
 /** The rest of an attachment's address is a signature that changes. */

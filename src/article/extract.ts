@@ -18,6 +18,8 @@ export type Extracted = {
   readonly article: Article;
   readonly dropped: readonly Dropped[];
   readonly signals: PageSignals;
+  /** The address that the page gives for itself, whatever site that is on. */
+  readonly named: string | null;
 };
 
 /**
@@ -70,6 +72,7 @@ export function extractArticle(page: { readonly html: string; readonly url: stri
     },
     dropped: [...open.hidden, ...found.dropped, ...story.dropped],
     signals,
+    named: metadata.named,
   };
 }
 

@@ -21,6 +21,8 @@ export type Metadata = {
   readonly language: string | null;
   /** The address that the page gives for itself, where it is on the page's own site. */
   readonly canonical: string | null;
+  /** The same wherever it is: whose story it is by the page's account, which is never shown as its source. */
+  readonly named: string | null;
   readonly record: StoryRecord | null;
 };
 
@@ -44,6 +46,7 @@ export function readMetadata(page: OpenPage, url: string | null): Metadata {
     outlet,
   );
 
+  const named = addressesNamed(elements, meta("og:url"), url);
   return {
     title: title.best,
     titles: title.all,
@@ -64,7 +67,8 @@ export function readMetadata(page: OpenPage, url: string | null): Metadata {
       attribute(page.root, "xml:lang") ||
       record?.language ||
       meta("og:locale", "content-language", "dc.language"),
-    canonical: canonicalOf(elements, meta("og:url"), url),
+    canonical: named.find((address) => url === null || siteOf(address) === siteOf(url)) ?? null,
+    named: named[0] ?? null,
     record,
   };
 }
@@ -129,20 +133,18 @@ function dateInAddress(url: string | null): string | null {
 }
 
 /**
- * A page may name any address as its own, and what is shown as the source must not be the page's choice: so only one
- * on the same site counts.
+ * The addresses that a page gives for itself, the likeliest first. A page may name any, and what is shown as the source
+ * must not be the page's choice: for that, only those on its own site count.
  */
-function canonicalOf(elements: readonly Branch[], ogUrl: string | null, url: string | null): string | null {
+function addressesNamed(elements: readonly Branch[], ogUrl: string | null, url: string | null): readonly string[] {
   const link = elements.find(
     (element) => element.tag === "link" && attribute(element, "rel").toLowerCase() === "canonical",
   );
-  for (const given of [link === undefined ? null : attribute(link, "href"), ogUrl]) {
-    if (given === null || given === "") continue;
+  return [link === undefined ? null : attribute(link, "href"), ogUrl].flatMap((given) => {
+    if (given === null || given === "") return [];
     const address = url === null ? URL.parse(given) : URL.parse(given, url);
-    if (address === null || !/^https?:$/u.test(address.protocol)) continue;
-    if (url === null || siteOf(address.href) === siteOf(url)) return address.href;
-  }
-  return null;
+    return address !== null && /^https?:$/u.test(address.protocol) ? [address.href] : [];
+  });
 }
 
 /** The host of an address without the prefixes that name a form of the same site ("www.", "m.", "amp."), or null. */

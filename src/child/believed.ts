@@ -33,6 +33,7 @@ const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
       paywallMarks: z.int(),
       declaredWords: z.number().nullable(),
     }),
+    named: maybe,
   }),
   pdf: z.object({
     text: z.string(),

@@ -12,11 +12,14 @@ export type Fault = { readonly code: string; readonly facts: Facts };
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** What to read, or what is asked. */
+/** Sites by the names of their hosts, each with all below it. `allowed` empty: any that is not refused. */
+export type Sites = { readonly allowed: readonly string[]; readonly refused: readonly string[] };
+
+/** What to read, or what is asked. `sites`: those that moderators chose where it was asked; left out where any may be. */
 export type Source =
-  | { readonly kind: "link"; readonly url: string }
+  | { readonly kind: "link"; readonly url: string; readonly sites?: Sites | undefined }
   /** What was pasted or attached: messages and files in the order they were sent. */
-  | { readonly kind: "paste"; readonly pieces: readonly PastePiece[] }
+  | { readonly kind: "paste"; readonly pieces: readonly PastePiece[]; readonly sites?: Sites | undefined }
   /** An article that is stored already, by its content hash. */
   | { readonly kind: "article"; readonly article: string }
   | { readonly kind: "question"; readonly thread: string; readonly question: string };

@@ -15,12 +15,15 @@ export type Canned =
 /** A web in memory, for tests: link → answer. Every other link is "dns-failed". */
 export function cannedWeb(pages: Readonly<Record<string, Canned>>): Web {
   return {
-    fetch: async (link, signal) => {
+    fetch: async (link, signal, visiting = () => undefined) => {
       signal.throwIfAborted();
+      visiting(link);
       const canned = new Map(Object.entries(pages)).get(link);
       if (canned === undefined) throw webFault("dns-failed");
       if ("fault" in canned) throw new UserError(canned.fault, "A canned fault.", "Nothing to do.");
-      return pageFrom(link, canned);
+      const page = pageFrom(link, canned);
+      if (page.redirects > 0) visiting(page.url);
+      return page;
     },
   };
 }

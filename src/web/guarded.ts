@@ -7,7 +7,7 @@ import { maxWireBytes, readBody } from "./body.ts";
 import { badStatus, webFault } from "./faults.ts";
 import { hostOf, pageLink, redirectTarget } from "./link.ts";
 import type { Transport } from "./transport.ts";
-import { mediaTypeOf, type Page, type Web } from "./web.ts";
+import { mediaTypeOf, type Page, type Visiting, type Web } from "./web.ts";
 
 /**
  * The one way out to members' links. A link and every redirect are checked alike: the address, then every IP address
@@ -16,11 +16,16 @@ import { mediaTypeOf, type Page, type Web } from "./web.ts";
  */
 export function guardedWeb(transport: Transport): Web {
   return {
-    fetch: async (link, signal) => {
+    fetch: async (link, signal, visiting = visitAny) => {
       const deadline = AbortSignal.timeout(totalMs);
       try {
         const isOwn = amongAddresses(transport.ownAddresses());
-        return await follow(pageLink(link), { transport, isOwn, signal: AbortSignal.any([signal, deadline]) });
+        return await follow(pageLink(link), {
+          transport,
+          isOwn,
+          visiting,
+          signal: AbortSignal.any([signal, deadline]),
+        });
       } catch (error) {
         signal.throwIfAborted();
         throw deadline.aborted ? webFault("timeout", error) : explained(error);
@@ -33,12 +38,15 @@ export function guardedWeb(transport: Transport): Web {
 type Way = {
   readonly transport: Transport;
   readonly isOwn: (address: string) => boolean;
+  readonly visiting: Visiting;
   readonly signal: AbortSignal;
 };
 
 type Answer =
   | { readonly kind: "page"; readonly page: Omit<Page, "redirects"> }
   | { readonly kind: "redirect"; readonly to: URL };
+
+const visitAny: Visiting = () => undefined;
 
 const totalMs = 5000;
 const connectMs = 3000;
@@ -60,6 +68,7 @@ async function follow(first: URL, way: Way): Promise<Page> {
   let url = first;
   while (visited.size <= maxRedirects && !visited.has(url.href)) {
     visited.add(url.href);
+    way.visiting(url.href);
     const answer = await visit(url, way);
     if (answer.kind === "page") return { ...answer.page, redirects: visited.size - 1 };
     url = answer.to;

@@ -3,7 +3,10 @@
  * "dns-failed", "connect-failed", "timeout", "bad-status", "too-many-redirects", "too-large", "unsupported-type" or
  * "bad-response"; and with the signal's reason where the caller gave up.
  */
-export type Web = { readonly fetch: (link: string, signal: AbortSignal) => Promise<Page> };
+export type Web = { readonly fetch: (link: string, signal: AbortSignal, visiting?: Visiting) => Promise<Page> };
+
+/** Is told each address before it is asked for, the first and those of redirects; what it throws ends the fetch. */
+export type Visiting = (url: string) => void;
 
 /** A document as its server sent it, unread. */
 export type Page = {

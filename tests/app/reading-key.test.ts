@@ -26,6 +26,18 @@ test("all addresses of a page have one reading, for everybody", () => {
   expect(keyOf(link("https://news.example.org/b"))).not.toBe(key);
 });
 
+test("where only some sites are read, it is a reading of its own, shared by those with the same choice", () => {
+  const url = "https://news.example.org/a";
+  const few = { allowed: [], refused: ["example.net"] };
+  const key = keyOf({ kind: "link", url, sites: few });
+  expect(key).not.toBe(keyOf(link(url)));
+  expect(keyOf({ kind: "link", url, sites: { ...few } }, { server: "s2" })).toBe(key);
+  expect(keyOf({ kind: "link", url, sites: { ...few, allowed: ["example.org"] } })).not.toBe(key);
+  expect(keyOf({ kind: "paste", pieces: [{ kind: "message", text: "Rents rose." }], sites: few })).not.toBe(
+    keyOf(text("Rents rose.")),
+  );
+});
+
 test("what was pasted is its server's, and in direct messages its sender's", () => {
   const key = keyOf(text("Rents rose."));
   expect(keyOf(text("Rents  rose."), { user: "bob" })).toBe(key);

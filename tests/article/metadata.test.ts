@@ -27,6 +27,12 @@ describe("the date of publication", () => {
   check("from the address", "<p>x", "2024-03-05");
 });
 
+test("the address that a page gives for itself is known on whatever site it is, though it is not shown as its source", () => {
+  const page = read(`<link rel="canonical" href="https://other.example.net/story">`);
+  expect([page.named, page.canonical]).toEqual(["https://other.example.net/story", null]);
+  expect(read("<p>Nothing.</p>").named).toBeNull();
+});
+
 describe("the canonical address", () => {
   const check = (name: string, href: string, canonical: string | null): void =>
     test(name, () => expect(read(`<link rel="canonical" href="${href}">`).canonical).toBe(canonical));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startDouble } from "../double/discord.ts";
 import { liveBot, type Double, type LiveBot } from "./live-bot.ts";
+import { pageOf, strike } from "./newsroom.ts";
 
 let discord: Double;
 let bot: LiveBot;
@@ -16,6 +17,7 @@ beforeAll(async () => {
         members: ["mona", { name: "edda", roles: ["editors"] }, "ben"],
         channels: ["news", "log"],
       },
+      { name: "Elsewhere", members: ["zoe"], channels: ["lobby"] },
     ],
   });
   bot = await liveBot(discord);
@@ -70,14 +72,22 @@ test("a set of words leaves as a file and comes back from one", async () => {
   expect(imported.text()).toContain("Dry.");
 }, 30_000);
 
-test("a setting holds with the next command", async () => {
+test("a setting holds with the next command, for where a link leads, too, and in its server alone", async () => {
   const sites = await discord.member("mona").slash("settings sites").form();
   await sites.submit({ sitesRefused: "example.org" }).reply();
   const refused = await discord
     .member("ben")
     .slash("read", { link: "https://news.example.org/story-of-the-day" })
     .reply();
-  expect(refused.text()).toContain("do not have pages of that site read here");
+  expect(refused.text()).toContain("do not have pages of news.example.org read here");
+  discord.serve("https://short.example.net/s", { type: "text/html", body: "", status: 302, location: "https://news.example.org/s" }); // prettier-ignore
+  discord.serve("https://news.example.org/s", pageOf(strike));
+  const led = discord.member("ben").slash("read", { link: "https://short.example.net/s" });
+  const told = await (await led.reply()).until("why not", (seen) => seen.text().includes("leads to news.example.org"));
+  expect(told.text()).toContain("/settings sites");
+  expect(discord.fetched).not.toContain("news.example.org/s");
+  const elsewhere = discord.member("zoe").slash("read", { link: "https://short.example.net/s" }, { channel: "lobby" });
+  await (await elsewhere.reply()).until("the card", (seen) => seen.text().includes("Port Ellery"));
   const shown = await discord.member("mona").slash("settings show").reply();
   expect(shown.text()).toContain("example.org");
   expect(shown.text()).toContain("@editors");

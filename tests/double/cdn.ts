@@ -2,7 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { cdnHost, servedFile } from "./state/attachments.ts";
 import type { World } from "./state/world.ts";
 
-export type Page = { readonly type: string; readonly body: string | Uint8Array; readonly status?: number };
+/** `location`: where a redirect leads. */
+export type Page = {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly status?: number;
+  readonly location?: string;
+};
 
 export type Pages = {
   /** Puts a page at an address of any host. */
@@ -26,7 +32,11 @@ export function cdn(world: World): Pages {
       fetched.push(`${url.host}${url.pathname}`);
       if (fetched.length > 1000) fetched.shift();
       const page = pages.get(keyOf(url));
-      if (page) return void response.writeHead(page.status ?? 200, { "content-type": page.type }).end(page.body);
+      if (page) {
+        const { type, body, status = 200, location } = page;
+        const head = { "content-type": type, ...(location === undefined ? {} : { location }) };
+        return void response.writeHead(status, head).end(body);
+      }
       const { status, id } = servedFile(world, url);
       const file = id === null ? undefined : world.files.get(id);
       if (!file)

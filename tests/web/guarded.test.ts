@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { UserError } from "../../src/errors.ts";
 import { guardedWeb } from "../../src/web/guarded.ts";
 import { openTraps, outcome, staged, type Dns, type Scene } from "./loopback.ts";
 
@@ -241,6 +242,22 @@ describe("a redirect is checked like a link", () => {
   test("a status that is no redirect is not followed", async () => {
     const { transport, dialled } = staged(traps, { dns });
     expect(await outcome(guardedWeb(transport), leadsTo("http://news.example.org/end", 300))).toBe("bad-status");
+    expect(dialled).toHaveLength(1);
+  });
+
+  test("each address is told before it is dialled, and whoever is told may end it there", async () => {
+    const { transport, dialled } = staged(traps, { dns });
+    const told: string[] = [];
+    const fetching = guardedWeb(transport).fetch(
+      leadsTo("http://news.example.org/end"),
+      AbortSignal.timeout(5000),
+      (url) => {
+        told.push(url);
+        if (told.length > 1) throw new UserError("not-allowed", "Not this one.", "Another.");
+      },
+    );
+    await expect(fetching).rejects.toMatchObject({ code: "not-allowed" });
+    expect(told).toEqual([leadsTo("http://news.example.org/end"), "http://news.example.org/end"]);
     expect(dialled).toHaveLength(1);
   });
 
