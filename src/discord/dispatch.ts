@@ -2,6 +2,7 @@ import { type APIModalInteractionResponseCallbackData, InteractionResponseType }
 import { noticeOf } from "../app/notices.ts";
 import type { Incoming } from "../app/accept.ts";
 import { asSettled } from "../app/as-settled.ts";
+import type { AcceptOutcome } from "../app/meters.ts";
 import { UserError } from "../errors.ts";
 import { placeOf } from "./moderating.ts";
 import type { Log } from "../log.ts";
@@ -9,10 +10,12 @@ import { acceptBelow, type Accept } from "./accept-below.ts";
 import type { Act, Call } from "./call.ts";
 import type { Answer, App, Command, ForLog } from "./command.ts";
 import { fairly } from "./fairly.ts";
-import { noticeFor, noticeWhispered } from "./render/notices.ts";
+import { noticeFor, noticeWhispered, type Notice } from "./render/notices.ts";
 import { edited, type Payload } from "./render/parts.ts";
 import { logUnreached } from "./render/settings.ts";
+import { noticeBack } from "./typed-back.ts";
 import type { Wire } from "./wire.ts";
+import { notices } from "./wording-notices.ts";
 
 /** Brings what members do to the command it is meant for, and does what the command answers. */
 export type Dispatch = (call: Call, signal: AbortSignal) => Promise<void>;
@@ -44,17 +47,24 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
       await act(await answerTo(call, soon), soon, signal);
     } catch (error) {
       if (!(error instanceof UserError)) noted.error("call failed", {}, error);
-      const payload = noticeOfFault(error);
-      await wire
-        .answer(call, { type: InteractionResponseType.ChannelMessageWithSource, data: payload }, soon)
-        .catch((second: unknown) => noted.error("not told", {}, second));
+      await toldBack(noticeOfFault(error)).catch((second: unknown) => noted.error("not told", {}, second));
+    }
+
+    /** With what was typed, where a form is what came to nothing. */
+    async function toldBack(notice: Notice): Promise<void> {
+      const { payload, file } = noticeBack(notice, call.act);
+      await wire.answer(call, { type: InteractionResponseType.ChannelMessageWithSource, data: payload }, soon, file);
     }
 
     async function act(answer: Answer, within: AbortSignal, always: AbortSignal): Promise<void> {
       switch (answer.kind) {
-        case "accept":
-          await accept(await settled(call, answer.incoming, within), always);
+        case "accept": {
+          const outcome = await accept(await settled(call, answer.incoming, within), always);
+          if (!isRefused(outcome)) return;
+          const { payload, file } = noticeBack(noticeFor(noticeOf(outcome)), call.act);
+          if (file !== undefined) await wire.editAnswer(call.token, edited(payload), always, file);
           return;
+        }
         case "accept-below": {
           const accepted = await acceptBelow(
             { ...answer, incoming: await settled(call, answer.incoming, within) },
@@ -63,9 +73,8 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
           );
           if (accepted.in === "place") return;
           const { outcome } = accepted;
-          const refused = outcome === "flood" || outcome === "busy";
-          const notice = refused ? noticeFor(noticeOf(outcome)) : ({ kind: "in-thread" } as const);
-          return told(InteractionResponseType.ChannelMessageWithSource, noticeWhispered(notice));
+          if (isRefused(outcome)) return toldBack(noticeFor(noticeOf(outcome)));
+          return told(InteractionResponseType.ChannelMessageWithSource, noticeWhispered({ kind: "in-thread" }));
         }
         case "show":
           await told(InteractionResponseType.ChannelMessageWithSource, answer.payload);
@@ -89,7 +98,8 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
             log: forLog,
           } = await answer.work(patience).catch((error: unknown) => {
             if (!(error instanceof UserError)) noted.error("call failed later", {}, error);
-            return { payload: noticeOfFault(error), file: undefined, log: undefined };
+            const { payload: notice, file: typed } = noticeBack(noticeOfFault(error), call.act);
+            return { payload: notice, file: typed, log: undefined };
           });
           await wire.editAnswer(call.token, edited(payload), patience, file);
           return logged(call, forLog, always);
@@ -129,6 +139,7 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
       return command.answer(call, app, signal);
     }
     const read = app.ids.read(act.customId, { server: caller.server, channel: caller.channel.id });
+    if (read.kind === "expired" && act.kind === "form") throw expiredForm();
     if (read.kind === "expired") return { kind: "show", payload: noticeWhispered({ kind: "expired" }) };
     if (read.kind === "foreign") throw unknownCall();
     const { press } = read;
@@ -146,9 +157,18 @@ function nameOf(act: Act): string {
   return act.kind === "slash" || act.kind === "message-menu" ? act.command : act.kind;
 }
 
-function noticeOfFault(error: unknown): Payload {
-  if (!(error instanceof UserError)) return noticeWhispered({ kind: "failed" });
-  return noticeWhispered({ kind: "trouble", message: error.message, wayOn: error.wayOn });
+function noticeOfFault(error: unknown): Notice {
+  if (!(error instanceof UserError)) return { kind: "failed" };
+  return { kind: "trouble", message: error.message, wayOn: error.wayOn };
+}
+
+function isRefused(outcome: AcceptOutcome): outcome is "flood" | "busy" {
+  return outcome === "flood" || outcome === "busy";
+}
+
+function expiredForm(): UserError {
+  const { what, wayOn } = notices["expired-form"];
+  return new UserError("gone", what, wayOn);
 }
 
 function unknownCall(): UserError {

@@ -9,7 +9,7 @@ import type { Halt } from "./rest.ts";
 /** Every request that the bot makes of Discord while it talks, each told as what came of it. */
 export type Wire = {
   /** The first answer to an interaction: within 3 s. `body` as in the API. */
-  readonly answer: (to: Interaction, body: CallbackBody, signal: AbortSignal) => Promise<Sent>;
+  readonly answer: (to: Interaction, body: CallbackBody, signal: AbortSignal, file?: RawFile) => Promise<Sent>;
   /** The message that the first answer made, also where only one member sees it. */
   readonly editAnswer: (token: string, payload: Payload, signal: AbortSignal, file?: RawFile) => Promise<Sent>;
   readonly deleteAnswer: (token: string, signal: AbortSignal) => Promise<Sent>;
@@ -56,7 +56,7 @@ export function discordWire(rest: REST, application: () => Promise<string>, halt
   const webhook = async (token: string) => Routes.webhookMessage(await application(), token, "@original");
 
   return {
-    answer: async ({ id, token }, body, signal) =>
+    answer: async ({ id, token }, body, signal, file) =>
       told(
         async () =>
           rest.post(Routes.interactionCallback(id, token), {
@@ -64,6 +64,7 @@ export function discordWire(rest: REST, application: () => Promise<string>, halt
             auth: false,
             signal,
             query: new URLSearchParams({ with_response: "true" }),
+            ...files(file),
           }),
         signal,
       ),

@@ -77,6 +77,10 @@ export const notices = {
     what: "This button is too old to work.",
     wayOn: "Have the article read again; that costs nothing while it is still kept.",
   },
+  "expired-form": {
+    what: "This form is too old to be taken.",
+    wayOn: "Open it again, and put in what you had typed.",
+  },
   gone: {
     what: "The article behind this is no longer kept.",
     wayOn: "Give me its link or its text again with /read.",
@@ -95,6 +99,8 @@ export const notices = {
   },
   deleted: { what: "The report was deleted.", wayOn: "Anybody can have the article read again with /read." },
 } as const;
+
+export const typedBack = "What you typed is in the file.";
 
 export const budgets = {
   user: "You have had as many articles read as one member may for now.",

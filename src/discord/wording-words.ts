@@ -106,7 +106,6 @@ export const noVersions = "Nobody has changed these words here: they are as ship
 export const tooLongForForm =
   "A field is too long for a form. Take the file with /prompts export, change it, and give it to me with /prompts import.";
 export const imported = "Your draft is this file now; nothing is published.";
-export const typedBack = "What you typed is in the file.";
 export const draftExport = "This is your draft, not what holds.";
 
 export const fieldNames = {

@@ -11,6 +11,7 @@ import { marked, type Markdown } from "./render/markdown.ts";
 import type { Payload } from "./render/parts.ts";
 import { deskShown, wordsTold, type Button } from "./render/words.ts";
 import { formFields, wordsForm } from "./render/words-forms.ts";
+import { typedBack } from "./wording-notices.ts";
 import * as say from "./wording-words.ts";
 
 /** The name that was given; else of the words that hold where the call is from. */
@@ -139,7 +140,7 @@ async function keeping(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const file = printFields({ id: name, version: 1 }, { ...nothingTyped, ...typedIn(texts) });
-    return withFile([error.message, error.wayOn, say.typedBack], { name, file });
+    return withFile([error.message, error.wayOn, typedBack], { name, file });
   }
 }
 

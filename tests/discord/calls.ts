@@ -49,15 +49,24 @@ export type Asked = { readonly what: keyof Wire; readonly body: unknown };
 export function recordedWire(answer: (what: keyof Wire) => Sent = () => ({ kind: "sent", message: "m1" })): {
   readonly wire: Wire;
   readonly asked: readonly Asked[];
+  /** The files that went along, as text. */
+  readonly files: readonly string[];
 } {
   const asked: Asked[] = [];
+  const files: string[] = [];
   const note = (what: keyof Wire, body: unknown): Sent => {
     asked.push({ what, body });
     return answer(what);
   };
   const wire: Wire = {
-    answer: async (_to, body) => note("answer", body),
-    editAnswer: async (_token, payload) => note("editAnswer", payload),
+    answer: async (_to, body, _signal, file) => {
+      if (file !== undefined) files.push(String(file.data));
+      return note("answer", body);
+    },
+    editAnswer: async (_token, payload, _signal, file) => {
+      if (file !== undefined) files.push(String(file.data));
+      return note("editAnswer", payload);
+    },
     deleteAnswer: async (token) => note("deleteAnswer", token),
     follow: async (_token, payload) => note("follow", payload),
     post: async (to, payload) => note("post", { ...to, ...payload }),
@@ -65,5 +74,5 @@ export function recordedWire(answer: (what: keyof Wire) => Sent = () => ({ kind:
     delete: async (place) => note("delete", place),
     threadOf: async (place, name) => note("threadOf", { ...place, name }),
   };
-  return { wire, asked };
+  return { wire, asked, files };
 }

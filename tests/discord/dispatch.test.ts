@@ -3,7 +3,7 @@ import { unsavedForms } from "../../src/discord/unsaved.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Act, Caller } from "../../src/discord/call.ts";
-import type { Command } from "../../src/discord/command.ts";
+import type { Answer, Command } from "../../src/discord/command.ts";
 import { actions, customIds, type Action } from "../../src/discord/custom-id.ts";
 import { dispatcher } from "../../src/discord/dispatch.ts";
 import type { NoThread } from "../../src/store/rows.ts";
@@ -31,11 +31,16 @@ async function cardOf(user: string, request = `report for ${user}`): Promise<typ
   return { request, message: (await kit.flow.store.requests.get(request))?.replyId ?? "" };
 }
 
-type Done = { readonly asked: readonly Asked[]; readonly accepted: readonly unknown[]; readonly words: string };
+type Done = {
+  readonly asked: readonly Asked[];
+  readonly accepted: readonly unknown[];
+  readonly words: string;
+  readonly files: readonly string[];
+};
 type Tools = {
   readonly list?: readonly Command[];
   readonly answer?: (what: keyof Wire) => Sent;
-  readonly outcome?: "flood";
+  readonly outcome?: "flood" | "busy";
 };
 
 async function done(
@@ -43,7 +48,7 @@ async function done(
   caller: Partial<Caller> = {},
   { list = commands, answer, outcome }: Tools = {},
 ): Promise<Done> {
-  const { wire, asked } = recordedWire(answer);
+  const { wire, asked, files } = recordedWire(answer);
   const accepted: unknown[] = [];
   const dispatch = dispatcher({
     commands: list,
@@ -65,7 +70,7 @@ async function done(
     log: silentLog(),
   });
   await dispatch(call(doing, caller), AbortSignal.timeout(5000));
-  return { asked, accepted, words: JSON.stringify(asked).replaceAll("\\\\", "") };
+  return { asked, accepted, files, words: JSON.stringify(asked).replaceAll("\\\\", "") };
 }
 
 type Written = { readonly delivery?: string; readonly page?: number; readonly forMs?: number; readonly with?: Buffer };
@@ -206,6 +211,48 @@ describe("Ask", () => {
     expect(asked.map(({ what }) => what)).toEqual(["threadOf", "answer"]);
   });
 });
+
+describe("what was typed into a form comes back as a file", () => {
+  const typed = "Who pays for it, and since when?";
+  const handed = (customId: string): Act => form(customId, { texts: { text: typed } });
+  const late = (): string => id("text", { forMs: -1000 });
+
+  const cases: readonly (readonly [string, () => string, Partial<Caller>, Tools])[] = [
+    ["from a form that was open too long", late, {}, {}],
+    ["from a form of another channel", () => id("text"), { channel: { id: "c2", isThread: false, parent: null } }, {}],
+    ["from a form that nobody knows any more", () => "x".repeat(60), {}, {}],
+    ["when the program breaks over it", () => id("text"), {}, { list: [breaking(async () => { throw new Error("x"); })] }],
+    ["when it breaks later on", () => id("text"), {}, { list: [breaking(async () => ({ kind: "later", work: async () => { throw new Error("x"); } }))] }],
+    ["when the member has too much open", () => id("text"), {}, { outcome: "flood" }],
+    ["when it cannot be stored", () => id("text"), {}, { outcome: "busy" }],
+  ]; // prettier-ignore
+  test.each(cases)("%s", async (_, customId, caller, tools) => {
+    const { files, words } = await done(handed(customId()), caller, tools);
+    expect(files).toEqual([typed]);
+    expect(words).toContain("What you typed is in the file.");
+    expect(words).toContain("attachment://what-you-typed.txt");
+  });
+
+  test("with a heading for each field, where there are several", async () => {
+    const texts = { tone: "Calm.", terms: "", lookFor: "Who pays." };
+    const { files } = await done(form(late(), { texts }));
+    expect(files).toEqual(["## tone\n\nCalm.\n\n## lookFor\n\nWho pays.\n"]);
+  });
+
+  test("and nothing comes back where nothing was typed, or nothing went wrong", async () => {
+    expect((await done(form(late(), { texts: { text: " " } }))).files).toEqual([]);
+    expect((await done(press(late(), "m"))).files).toEqual([]);
+    expect((await done(act("text", id("text")))).files).toEqual([]);
+  });
+});
+
+/** A command whose form answers so. */
+function breaking(text: () => Promise<Answer>): Command {
+  const answer = async (): Promise<never> => {
+    throw new Error("not asked here");
+  };
+  return { definition: { name: "read", description: "x" }, answer, parts: { text } };
+}
 
 describe("whatever comes", () => {
   test("a command that is not known is told", async () => {

@@ -3,7 +3,7 @@ import type { Notice as AppNotice } from "../../app/messenger.ts";
 import { gateCodes, type GateCode } from "../../errors.ts";
 import * as say from "../wording-notices.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
-import { container, shown, textDisplay, whispered, type Payload } from "./parts.ts";
+import { container, fileSent, shown, textDisplay, whispered, type Payload } from "./parts.ts";
 import { shortened } from "./speakers.ts";
 
 /** Why there is no report. */
@@ -35,6 +35,12 @@ export function noticeShown(notice: Notice): Payload {
 /** For whoever asked or pressed. */
 export function noticeWhispered(notice: Notice): Payload {
   return whispered([container([textDisplay(noticeText(notice))])]);
+}
+
+/** The same with what they had typed, in a file that goes along. */
+export function noticeWithFile(notice: Notice, fileName: string): Payload {
+  const said = lines([noticeText(notice), marked`${say.typedBack}`]);
+  return whispered([container([textDisplay(said), fileSent(fileName)])]);
 }
 
 const textMost = 500; // characters

@@ -3,6 +3,7 @@ import type {
   APIButtonComponent,
   APIComponentInContainer,
   APIContainerComponent,
+  APIFileComponent,
   APIMediaGalleryComponent,
   APIMessageTopLevelComponent,
   APISectionComponent,
@@ -63,6 +64,11 @@ export function textDisplay({ markdown, plain }: Markdown): APITextDisplayCompon
 }
 
 const nothing = "–";
+
+/** A file that is sent along has to be named in the message, or Discord does not show it. */
+export function fileSent(name: string): APIFileComponent {
+  return { type: 13, file: { url: `attachment://${name}` } };
+}
 
 /** A text with a button beside it. */
 export function section(text: Markdown, accessory: APIButtonComponent): APISectionComponent {

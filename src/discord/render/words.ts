@@ -1,4 +1,4 @@
-import type { APIFileComponent, APIStringSelectComponent } from "discord-api-types/v10";
+import type { APIStringSelectComponent } from "discord-api-types/v10";
 import type { Named } from "../../app/settings/setting-wording.ts";
 import type { Desk } from "../../app/words/drafts.ts";
 import type { ListedWords } from "../../app/words/list-words.ts";
@@ -10,7 +10,7 @@ import type { Listed } from "../../store/store.ts";
 import { roomy } from "../limits.ts";
 import * as say from "../wording-words.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
-import { button, container, fits, row, textDisplay, whispered, type Payload } from "./parts.ts";
+import { button, container, fileSent, fits, row, textDisplay, whispered, type Payload } from "./parts.ts";
 import { shortened } from "./speakers.ts";
 import { oneLine } from "./words-diff.ts";
 
@@ -125,11 +125,6 @@ export function wordsTold(
       ...(buttons.length === 0 ? [] : [row(buttons.map(([label, id]) => button(label, id)))]),
     ]),
   ]);
-}
-
-/** A file that is sent along has to be named in the message, or Discord does not show it. */
-function fileSent(name: string): APIFileComponent {
-  return { type: 13, file: { url: `attachment://${name}` } };
 }
 
 export function historyShown(
