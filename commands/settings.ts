@@ -20,6 +20,7 @@ import type { Answer, App, Command } from "../src/discord/command.ts";
 import { sampleRead, startGiven, startQuestions } from "../src/discord/first-steps.ts";
 import { languageChoices } from "../src/discord/languages.ts";
 import { moderatorOf, placeOf, scopeNamed, whereNamed, wheres } from "../src/discord/moderating.ts";
+import { lacksForLog } from "../src/discord/log-channel.ts";
 import { missingOf } from "../src/discord/permissions.ts";
 import { settingsShown } from "../src/discord/render/settings.ts";
 import { settingForm, settingFormGiven } from "../src/discord/setting-forms.ts";
@@ -57,8 +58,7 @@ export const settings: Command = {
     description: "When and how I speak here, for moderators",
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
-    // What Discord's menu offers; who may is asked of the settings each time.
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    // Shown to everybody, for a role that was named may use it; who may is asked of the settings.
     options: [
       part("start", "The first steps: three questions, and a sample article"),
       part("show", "Everything that holds here, and where each comes from"),
@@ -204,5 +204,6 @@ async function change(asked: PartWithOptions, call: Call, app: App, signal: Abor
   const runsChannel =
     asked === "channel" && wanted === "here" && may(caller.permissions, PermissionFlagsBits.ManageChannels);
   const by = { ...moderator, manages: moderator.manages || runsChannel };
-  return changed(call, { by, scope, wishes: wishesIn(asked, act.options) }, app);
+  const wishes = wishesIn(asked, act.options);
+  return changed(call, { by, scope, wishes, lacks: await lacksForLog(wishes, by, { app, signal }) }, app);
 }

@@ -41,6 +41,7 @@ export type ErrorCode =
   | "row-damaged" //      one row of it cannot be read; the rest can
   | "backup-failed" //    the copy could not be made
   | "bad-setting" //      a value that a setting cannot have
+  | "changed-meanwhile" // somebody else has changed it since it was shown
   | "bad-words" //        words for the model that have not their form, or cannot be used
   | "nothing-there"; //   no words, draft, version or change of that name
 

@@ -2,6 +2,7 @@ import {
   changeSettings,
   undoSettings,
   type ScopeHere,
+  type Seen,
   type SettingsChange,
   type Wish,
 } from "../app/settings/change-settings.ts";
@@ -14,20 +15,27 @@ import type { Call } from "./call.ts";
 import type { App, ForLog } from "./command.ts";
 import { missingForThreads, missingHere } from "./permissions.ts";
 import type { Payload } from "./render/parts.ts";
-import { editorsSee } from "./wording-settings.ts";
 import { loggedTo, settingsTold, type Changed } from "./render/settings.ts";
 
 export type Changing = {
   readonly by: Moderator;
   readonly scope: ScopeHere;
   readonly wishes: Readonly<Partial<Record<SettingName, Wish>>>;
+  /** What stood there when it was shown, where something was. */
+  readonly seen?: Seen;
+  /** Permissions that the bot lacks elsewhere for it; null: nothing was looked up. */
+  readonly lacks?: string | null;
 };
 
 export type Shown = { readonly kind: "show"; readonly payload: Payload; readonly log?: ForLog };
 
 /** Changes settings and tells what is different, with a button that takes it back. */
-export async function changed(call: Call, { by, scope, wishes }: Changing, app: App): Promise<Shown> {
-  const change = await changeSettings(by, { scope, wishes: { ...wishes }, named: app.named }, app.flow);
+export async function changed(
+  call: Call,
+  { by, scope, wishes, lacks = null, ...shown }: Changing,
+  app: App,
+): Promise<Shown> {
+  const change = await changeSettings(by, { scope, wishes: { ...wishes }, named: app.named, ...shown }, app.flow);
   const { mode, forumFirstPosts: forum } = wishes;
   const isUnasked = isOn(mode, "offer", "automatic") || isOn(forum, true);
   const { caller } = call;
@@ -36,8 +44,7 @@ export async function changed(call: Call, { by, scope, wishes }: Changing, app: 
     ...(isUnasked && isHere ? missingHere(caller.ours, caller.channel) : []),
     ...(isOn(wishes.answersIn, "thread") && isHere && !caller.channel.isThread ? missingForThreads(caller.ours) : []),
   ];
-  const beside = wishes.rolesEdit === undefined ? [] : [editorsSee];
-  return { kind: "show", ...told(call, change, { app, isBlind: isUnasked && !app.readsMessages, missing, beside }) };
+  return { kind: "show", ...told(call, change, { app, isBlind: isUnasked && !app.readsMessages, missing, lacks }) };
 }
 
 /** Takes a change back; what that says can be taken back in turn. `at` null: the latest change in the server. */
@@ -47,7 +54,7 @@ export async function takenBack(
   { at, app }: { readonly at: number | null; readonly app: App },
 ): Promise<Shown> {
   const change = await undoSettings(by, { at, named: app.named }, app.flow);
-  return { kind: "show", ...told(call, change, { app, isBlind: false, missing: [], beside: [] }) };
+  return { kind: "show", ...told(call, change, { app, isBlind: false, missing: [], lacks: null }) };
 }
 
 function isOn(wish: Wish | undefined, ...values: readonly unknown[]): boolean {
@@ -58,15 +65,20 @@ type Telling = {
   readonly app: App;
   readonly isBlind: boolean;
   readonly missing: readonly string[];
-  readonly beside: readonly string[];
+  readonly lacks: string | null;
 };
 
-function told(call: Call, change: SettingsChange, { app, isBlind, missing, beside }: Telling): Omit<Shown, "kind"> {
+function told(call: Call, change: SettingsChange, { app, isBlind, missing, lacks }: Telling): Omit<Shown, "kind"> {
   const { caller } = call;
   if (change.kind === "same") return { payload: settingsTold({ lines: [], isBlind, missing, undo: null }) };
   const place = change.scope.kind === "server" ? null : change.scope.id;
   const ids = actionIds(String(change.at), caller, app);
-  const payload = settingsTold({ lines: [...change.lines, ...beside], isBlind, missing, undo: ids("settings-undo") });
+  const payload = settingsTold({
+    lines: lacks === null ? change.lines : [...change.lines, lacks],
+    isBlind,
+    missing,
+    undo: ids("settings-undo"),
+  });
   return { payload, ...forLog(change.logChannel, { who: caller.user, place }, change.lines) };
 }
 

@@ -16,6 +16,7 @@ import { listening } from "./ears.ts";
 import { GatewayRefusal, openGateway, type GatewayState, type GatewayTrouble, type Sessions } from "./gateway.ts";
 import { discordMessenger } from "./messenger.ts";
 import { explained } from "./render/help.ts";
+import { oursIn } from "./held-permissions.ts";
 import { joinedServers, type Joined } from "./joining.ts";
 import { greeting } from "./render/start.ts";
 import { noticeShown } from "./render/notices.ts";
@@ -84,6 +85,7 @@ export function discordLine(options: DiscordOptions): DiscordLine {
           message: asking.message,
           places: channels.withParents,
           named: channels.named,
+          oursIn: oursIn(rest, async () => (await application()).user),
           unsaved: unsavedForms(),
         },
         wire,

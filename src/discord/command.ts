@@ -8,6 +8,7 @@ import type { Flow } from "../app/flow.ts";
 import type { Named } from "../app/settings/setting-wording.ts";
 import type { Call, Channel, HeardMessage } from "./call.ts";
 import type { Action, CustomIds, Press } from "./custom-id.ts";
+import type { OursIn } from "./held-permissions.ts";
 import type { Payload } from "./render/parts.ts";
 import type { Unsaved } from "./unsaved.ts";
 import type { MessagePlace } from "./wire.ts";
@@ -25,6 +26,8 @@ export type App = {
   /** A channel or thread and what it inherits from, the nearest first; what cannot be seen is left out. */
   readonly places: (channel: string, signal: AbortSignal) => Promise<readonly Channel[]>;
   readonly named: Named;
+  /** What the bot may do in another channel of a server. */
+  readonly oursIn: OursIn;
   readonly unsaved: Unsaved;
 };
 

@@ -30,3 +30,8 @@ export function missingHere(ours: bigint, { isThread }: Pick<Channel, "isThread"
 export function missingForThreads(ours: bigint): readonly string[] {
   return missingOf(ours).filter((name) => name === "Create Public Threads" || name === "Send Messages in Threads");
 }
+
+/** What of them is missing to write in a channel. */
+export function missingToWrite(ours: bigint): readonly string[] {
+  return missingOf(ours).filter((name) => name === "View Channels" || name === "Send Messages");
+}

@@ -1,3 +1,4 @@
+import { stateOf } from "../app/settings/change-settings.ts";
 import { asManager, asEditor } from "../app/moderator.ts";
 import { setIn, settingsIn } from "../app/settings/settings-in.ts";
 import { settingsShape, usualSettings, type SettingName } from "../app/settings/settings.ts";
@@ -6,6 +7,7 @@ import { actionIds } from "./action-ids.ts";
 import type { Call } from "./call.ts";
 import { changed } from "./change.ts";
 import type { Answer, App, Pressed } from "./command.ts";
+import type { Typed } from "./unsaved.ts";
 import { moderatorOf, scopeNamed, wheres, type Where } from "./moderating.ts";
 import { budgetsForm, rolesForm, sitesForm } from "./render/setting-forms.ts";
 import { formRefused } from "./render/settings.ts";
@@ -33,7 +35,7 @@ export async function settingForm(
     signal,
   }: {
     readonly where: Where;
-    readonly typed?: Readonly<Record<string, string>> | null;
+    readonly typed?: Typed | null;
     readonly app: App;
     readonly signal: AbortSignal;
   },
@@ -47,11 +49,19 @@ export async function settingForm(
     scope.kind === "server"
       ? (await settingsIn({ server: by.server, within: [] }, app.flow.store)).values
       : usualSettings;
-  const values = settingsShape.parse(Object.assign({}, around, row === null ? {} : setIn(row)));
-  const id = actionIds(where, call.caller, app)(which);
+  const set = row === null ? {} : setIn(row);
+  const values = settingsShape.parse({ ...around, ...set, ...chosenOf(which, typed) });
+  // What stands there now goes with the form: whoever hands it in has seen that, and nothing newer.
+  const id = actionIds(`${where} ${stateOf(named[which], set)}`, call.caller, app)(which);
+  const texts = typed?.texts ?? null;
   if (which === "settings-roles") return { kind: "form", form: rolesForm(id, values) };
-  if (which === "settings-budgets") return { kind: "form", form: budgetsForm(id, values, typed) };
-  return { kind: "form", form: sitesForm(id, values, typed) };
+  if (which === "settings-budgets") return { kind: "form", form: budgetsForm(id, values, texts) };
+  return { kind: "form", form: sitesForm(id, values, texts) };
+}
+
+function chosenOf(which: SettingForm, typed: Typed | null): Readonly<Record<string, readonly string[]>> {
+  const chosen = Object.entries(typed?.choices ?? {});
+  return Object.fromEntries(chosen.filter(([name]) => named[which].some((one) => one === name)));
 }
 
 /** The form when it is handed in; where it is refused it comes back, with what was typed. */
@@ -61,10 +71,11 @@ export async function settingFormGiven(
   app: App,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const [place = "", typedIn] = call.press.delivery.split(" ");
+  // Of a form, what it was opened on; of the button back to it, where what was typed is kept.
+  const [place = "", beside] = call.press.delivery.split(" ");
   const where = wheres.find((one) => one === place) ?? "server";
   if (call.act.kind !== "form") {
-    const typed = typedIn === undefined ? null : app.unsaved.of(typedIn);
+    const typed = beside === undefined ? null : app.unsaved.of(beside);
     return settingForm(which, call, { where, typed, app, signal });
   }
   const { fields } = call.act;
@@ -72,12 +83,17 @@ export async function settingFormGiven(
     const scope = await scopeNamed(where, call.caller, { places: app.places, signal });
     return await changed(
       call,
-      { by: moderatorOf(call.caller), scope, wishes: wishesOfForm(named[which], fields) },
+      {
+        by: moderatorOf(call.caller),
+        scope,
+        wishes: wishesOfForm(named[which], fields),
+        ...(beside === undefined ? {} : { seen: { names: named[which], state: beside } }),
+      },
       app,
     );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    app.unsaved.keep(call.id, fields.texts);
+    app.unsaved.keep(call.id, fields);
     const again = actionIds(`${where} ${call.id}`, call.caller, app)(which);
     const typed = Object.values(fields.texts).filter((text) => text.trim() !== "");
     return { kind: "show", payload: formRefused(error, { typed, again }) };

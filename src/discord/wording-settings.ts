@@ -21,7 +21,13 @@ export const logUnreached = {
   forbidden:
     "I may not write in the channel for the log. Give me View Channels and Send Messages there, or name another one with /settings log.",
 } as const;
-export const logBegins = "From now on, changes of settings and words are told here.";
+export function logLacks(permissions: readonly string[]): string {
+  return `But I cannot write there yet. In that channel, give me: ${permissions.join(", ")}.`;
+}
+export const logElsewhere = {
+  message: "That channel is not in this server.",
+  wayOn: "Name one of this server.",
+} as const;
 
 export const where = {
   name: "where",
@@ -65,6 +71,3 @@ export const budgets = {
   exempt: "Roles without a member’s limit",
   exemptAside: "The server’s limit holds for them, too.",
 } as const;
-
-export const editorsSee =
-  "Roles that may change words see /prompts at once. For /settings, allow it for them in Discord: Server Settings, Integrations.";

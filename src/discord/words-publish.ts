@@ -32,7 +32,7 @@ export async function askWhy(
   const id = actionIds(name, call.caller, app)("words-publish", page);
   const usual = page > 0 ? say.why.overAside : say.why.aside;
   const aside = page >= evenIfWorse ? say.why.worseAside : usual;
-  return { kind: "form", form: whyForm(id, aside, app.unsaved.of(whyName(call, name))?.["why"] ?? "") };
+  return { kind: "form", form: whyForm(id, aside, app.unsaved.of(whyName(call, name))?.texts["why"] ?? "") };
 }
 
 /** The button “Publish”, and the form behind it. What the check found is asked of the store, never of the button. */
@@ -40,7 +40,7 @@ export async function published(call: Pressed, app: App): Promise<Answer> {
   const { delivery: name, page } = call.press;
   if (call.act.kind !== "form") return askWhy(call, { name, page }, app);
   const why = call.act.fields.texts["why"] ?? "";
-  app.unsaved.keep(whyName(call, name), { why });
+  app.unsaved.keep(whyName(call, name), call.act.fields);
   const by = moderatorOf(call.caller);
   const over = page % evenIfWorse;
   const wanted = {
@@ -98,7 +98,7 @@ async function told(call: Call, outcome: Published, { name, page, check, app }: 
       };
     }
     case "published": {
-      app.unsaved.keep(whyName(call, name), {}); // the next publication has a reason of its own
+      app.unsaved.keep(whyName(call, name), { texts: {}, choices: {} }); // the next publication has a reason of its own
       const { line, before, tried } = outcome;
       const isHeld = (await listWords(moderatorOf(call.caller), app.flow)).some((one) => one.name === name && one.holdsIn.length > 0); // prettier-ignore
       const said = [

@@ -53,6 +53,7 @@ export function deskOn(flow: Flow, differs: Partial<App> = {}): Desk {
     around: async () => [],
     message: async () => null,
     places: async (id) => (id === "t1" ? [thread, channel] : [channel]),
+    oursIn: async () => ({ kind: "unknown" }),
     named: plainNames,
     unsaved: unsavedForms(),
     ...differs,

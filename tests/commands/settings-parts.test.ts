@@ -1,6 +1,8 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, describe, expect, test } from "vitest";
 import { settingsIn } from "../../src/app/settings/settings-in.ts";
 import type { Settings } from "../../src/app/settings/settings.ts";
+import type { Held } from "../../src/discord/held-permissions.ts";
 import { startKit } from "../app/kit.ts";
 import { payloadFaults } from "../discord/payload-faults.ts";
 import { deskOn, editor, inThread, member, mona, stranger } from "./desk.ts";
@@ -81,6 +83,52 @@ describe("/settings", () => {
     await desk.press(mona, here.ids["Undo"] ?? "");
     await desk.slash(mona, "settings", "log", { flags: { reset: true } });
     expect((await held()).logChannel).toBeNull();
+  });
+
+  test("names what I lack in the channel for the log when it is chosen, and takes none of another server", async () => {
+    const { ViewChannel, SendMessages } = PermissionFlagsBits;
+    let chosen = 0;
+    const choose = async (ours: Held) => {
+      const one = deskOn(kit.flow, { oursIn: async () => ours });
+      return await one.slash(mona, "settings", "log", { texts: { channel: `log ${(chosen += 1)}` } });
+    };
+    expect((await choose({ kind: "held", bits: ViewChannel })).text).toContain(
+      "In that channel, give me: Send Messages.",
+    );
+    expect((await choose({ kind: "unseen" })).text).toContain("give me: View Channels, Send Messages.");
+    expect((await choose({ kind: "held", bits: ViewChannel | SendMessages })).text).not.toContain("give me");
+    const before = (await held()).logChannel;
+    expect((await choose({ kind: "elsewhere" })).code).toBe("bad-setting");
+    expect((await held()).logChannel).toBe(before);
+    await desk.slash(mona, "settings", "log", { flags: { reset: true } });
+  });
+
+  test("shows the second of two moderators with the same form what the first made of it, and keeps what they put in", async () => {
+    const sites = async (): Promise<string> => (await desk.slash(mona, "settings", "sites")).form?.custom_id ?? "";
+    const [hers, his] = [await sites(), await sites()];
+    await desk.submit(mona, hers, { texts: { sitesAllowed: "", sitesRefused: "hers.example.org" } });
+    const told = await desk.submit(editor, his, { texts: { sitesAllowed: "", sitesRefused: "his.example.org" } });
+    expect(told.text).toContain("Somebody has changed this since your form was opened.");
+    expect(told.text).toMatch(/Now: Refused sites [^.]+: hers\.example\.org\. Yours: Refused sites [^.]+: his\.example\.org\./); // prettier-ignore
+    expect((await held()).sitesRefused).toEqual(["hers.example.org"]);
+    const again = await desk.press(editor, told.ids["Back to the form"] ?? "");
+    expect(JSON.stringify(again.form)).toContain('"value":"his.example.org"');
+    await desk.submit(editor, again.form?.custom_id ?? "", { texts: { sitesAllowed: "", sitesRefused: "his.example.org" } }); // prettier-ignore
+    expect((await held()).sitesRefused).toEqual(["his.example.org"]);
+    await desk.submit(mona, await sites(), { texts: { sitesAllowed: "", sitesRefused: "" } });
+  });
+
+  test("… and so with the form about roles, where they are chosen and not typed", async () => {
+    const roles = async (): Promise<string> => (await desk.slash(mona, "settings", "roles")).form?.custom_id ?? "";
+    const [first, second] = [await roles(), await roles()];
+    const none = { rolesUse: [], rolesPrivate: [], rolesSpend: [], rolesEdit: ["editors"] };
+    await desk.submit(mona, first, { choices: { ...none, rolesUse: ["press"] } });
+    const told = await desk.submit(mona, second, { choices: { ...none, rolesUse: ["class"] } });
+    expect(told.text).toContain("role press");
+    const again = await desk.press(mona, told.ids["Back to the form"] ?? "");
+    expect(JSON.stringify(again.form)).toContain('"id":"class"');
+    await desk.submit(mona, again.form?.custom_id ?? "", { choices: none });
+    expect((await held()).rolesUse).toEqual([]);
   });
 
   test("forgets what was set in a place", async () => {

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from "discord-api-types/v10";
 import { afterAll, expect, test } from "vitest";
 import { settings } from "../../commands/settings.ts";
 import type { Call } from "../../src/discord/call.ts";
+import type { App } from "../../src/discord/command.ts";
 import { customIds } from "../../src/discord/custom-id.ts";
 import { neededPermissions } from "../../src/discord/permissions.ts";
 import { unsavedForms } from "../../src/discord/unsaved.ts";
@@ -46,13 +47,14 @@ async function told({ permissions, ours = all, mode = "offer", isThread = false,
       options: { texts: { mode }, flags: {}, numbers: {}, choices: {}, files: {} },
     },
   };
-  const app = {
+  const app: App = {
     flow: kit.flow,
     ids: customIds(new Uint8Array(32), () => 0),
     readsMessages,
     around: async () => [],
     message: async () => null,
     places: async () => [],
+    oursIn: async () => ({ kind: "unknown" }),
     named: plainNames,
     unsaved: unsavedForms(),
   };

@@ -56,6 +56,7 @@ async function done(
       flow: kit.flow,
       readsMessages: false,
       places: async () => [],
+      oursIn: async () => ({ kind: "unknown" }),
       named: plainNames,
       unsaved: unsavedForms(),
       ids: customIds(key, kit.clock.now),

@@ -15,7 +15,7 @@ beforeAll(async () => {
         owner: "mona",
         roles: [{ name: "editors" }],
         members: ["mona", { name: "edda", roles: ["editors"] }, "ben"],
-        channels: ["news", "log"],
+        channels: ["news", "log", "closed"],
       },
       { name: "Elsewhere", members: ["zoe"], channels: ["lobby"] },
     ],
@@ -59,6 +59,24 @@ test("words are edited, tried, published, and taken back; the log is told; a nam
   expect(back.text()).toContain("“neutral” is now version 2");
   const refused = await discord.member("ben").slash("prompts edit", { name: "neutral" }).reply();
   expect(refused.text()).toContain("Only members with Manage Server");
+}, 30_000);
+
+test("what the bot lacks in the channel for the log is named when it is chosen, and when it is lost or the channel is gone", async () => {
+  const mona = discord.member("mona");
+  discord.permit("closed", { of: "bot", deny: ["SendMessages"] });
+  const chosen = await mona.slash("settings log", { channel: "closed" }).reply();
+  expect(chosen.text()).toContain("In that channel, give me: Send Messages.");
+  const change = mona.slash("settings channel", { pause: 7 });
+  await change.reply();
+  expect((await change.followUp()).text()).toContain("I may not write in the channel for the log.");
+  discord.permit("closed", { of: "bot", deny: ["ViewChannel"] });
+  await mona.slash("settings log", { reset: true }).reply();
+  expect((await mona.slash("settings log", { channel: "closed" }).reply()).text()).toContain("View Channels, Send");
+  discord.deleteChannel("closed");
+  const later = mona.slash("settings channel", { pause: 8 });
+  await later.reply();
+  expect((await later.followUp()).text()).toContain("The channel for the log is gone");
+  expect((await mona.slash("settings log", { channel: "log" }).reply()).text()).not.toContain("give me");
 }, 30_000);
 
 test("a set of words leaves as a file and comes back from one", async () => {

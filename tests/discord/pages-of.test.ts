@@ -19,6 +19,7 @@ beforeAll(async () => {
     message: async () => null,
     readsMessages: false,
     places: async () => [],
+    oursIn: async () => ({ kind: "unknown" }),
     named: plainNames,
     unsaved: unsavedForms(),
   };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import type { Json, Setting, SettingScope } from "../../store/rows.ts";
@@ -32,18 +33,34 @@ type Kept = Pick<Flow, "store" | "clock">;
 
 /**
  * Changes settings of one place, all or none; it holds from the next message on. Fails with "not-allowed", and with
- * "bad-setting" where a value cannot be had, naming each.
+ * "bad-setting" where a value cannot be had, naming each; with "changed-meanwhile" where somebody else has changed it
+ * since it was shown, telling both.
  */
 export async function changeSettings(
   by: Moderator,
-  change: { readonly scope: ScopeHere; readonly wishes: Readonly<Record<string, Wish>>; readonly named?: Named },
+  change: {
+    readonly scope: ScopeHere;
+    readonly wishes: Readonly<Record<string, Wish>>;
+    readonly named?: Named;
+    readonly seen?: Seen;
+  },
   { store, clock }: Kept,
 ): Promise<SettingsChange> {
+  const { wishes, named = plainNames, seen = null } = change;
   const scope = { ...change.scope, server: by.server };
-  const wanted = checked(scope, change.wishes);
+  const wanted = checked(scope, wishes);
   return await store.transaction(
-    async (tx) => await apply(by, { scope, wanted, named: change.named ?? plainNames, undoes: null }, { tx, clock }),
+    async (tx) => await apply(by, { scope, wanted, named, undoes: null, seen }, { tx, clock }),
   );
+}
+
+/** What whoever changes it had before them: `state` is `stateOf` these settings. */
+export type Seen = { readonly names: readonly SettingName[]; readonly state: string };
+
+/** A short name of what is set in a place of these settings: another one where anything of it is another. */
+export function stateOf(names: readonly SettingName[], set: SetHere): string {
+  const values = names.toSorted().map((name) => [name, set[name] ?? null]);
+  return createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 8);
 }
 
 /**
@@ -71,7 +88,7 @@ export async function undoSettings(
       return [name, value === undefined ? { kind: "inherit" } : { kind: "set", value }];
     });
     const wanted = checked(scope, Object.fromEntries(wishes));
-    return await apply(by, { scope, wanted, named, undoes: undone.at }, { tx, clock });
+    return await apply(by, { scope, wanted, named, undoes: undone.at, seen: null }, { tx, clock });
   });
 }
 
@@ -84,11 +101,12 @@ type Applying = {
   readonly wanted: Wanted;
   readonly named: Named;
   readonly undoes: number | null;
+  readonly seen: Seen | null;
 };
 
 async function apply(
   by: Moderator,
-  { scope, wanted, named, undoes }: Applying,
+  { scope, wanted, named, undoes, seen }: Applying,
   { tx, clock }: { readonly tx: Tables; readonly clock: Flow["clock"] },
 ): Promise<SettingsChange> {
   await asEditor(by, tx);
@@ -100,6 +118,9 @@ async function apply(
   if (changed.length === 0) return { kind: "same" };
   const names = changed.map(([name]) => name);
   const after: SetHere = { ...set, ...Object.fromEntries(changed) };
+  const telling = { scope, named };
+  if (seen !== null && seen.state !== stateOf(seen.names, set))
+    throw changedMeanwhile(names.map((name) => [changeLine(name, set, telling), changeLine(name, after, telling)]));
   const at = await noted(
     {
       server: by.server,
@@ -122,7 +143,7 @@ async function apply(
   if (Object.keys(value).length === 0) await tx.settings.delete(scope);
   else await tx.settings.set({ scope, value, updatedAt: at });
   const here = await settingsIn({ server: by.server, within: [] }, tx);
-  const lines = names.map((name) => changeLine(name, after, { scope, named }));
+  const lines = names.map((name) => changeLine(name, after, telling));
   return { kind: "changed", scope, lines, at, logChannel: here.values.logChannel };
 }
 
@@ -180,6 +201,15 @@ function record(json: unknown): Record<string, Json> {
 }
 
 const recordShape = z.record(z.string(), z.json());
+
+function changedMeanwhile(lines: readonly (readonly [theirs: string, yours: string])[]): UserError {
+  const both = lines.map(([theirs, yours]) => `Now: ${theirs} Yours: ${yours}`);
+  return new UserError(
+    "changed-meanwhile",
+    `Somebody has changed this since your form was opened. ${both.join(" ")}`,
+    "Nothing of yours was put over it. Go back to the form to have yours all the same, or leave it as it is.",
+  );
+}
 
 function nothingToUndo(message: string): UserError {
   return new UserError("nothing-there", message, "Look at /settings show, and set what you want to have.");
