@@ -29,7 +29,8 @@ export type DispatchTools = {
 };
 
 const answerMs = 2500; // Discord waits 3 s
-const laterMs = 60_000;
+const laterMs = 13 * 60_000; // a slow model takes its time; Discord's token holds for 15 minutes
+const editMs = 60_000;
 
 export function dispatcher({ commands, app, wire, accept, log }: DispatchTools): Dispatch {
   const turnAway: Dispatch = async (call, signal) => {
@@ -98,10 +99,12 @@ export function dispatcher({ commands, app, wire, accept, log }: DispatchTools):
             log: forLog,
           } = await answer.work(patience).catch((error: unknown) => {
             if (!(error instanceof UserError)) noted.error("call failed later", {}, error);
-            const { payload: notice, file: typed } = noticeBack(noticeOfFault(error), call.act);
+            const why: Notice = patience.aborted ? { kind: "late" } : noticeOfFault(error);
+            const { payload: notice, file: typed } = noticeBack(why, call.act);
             return { payload: notice, file: typed, log: undefined };
           });
-          await wire.editAnswer(call.token, edited(payload), patience, file);
+          const soonEnough = AbortSignal.any([always, AbortSignal.timeout(editMs)]);
+          await wire.editAnswer(call.token, edited(payload), soonEnough, file);
           return logged(call, forLog, always);
         }
       }

@@ -81,6 +81,10 @@ export const notices = {
     what: "This form is too old to be taken.",
     wayOn: "Open it again, and put in what you had typed.",
   },
+  late: {
+    what: "This took more than thirteen minutes, so I ended it. Nothing was changed.",
+    wayOn: "Try again when the model is quicker, or on one article alone with /prompts try.",
+  },
   gone: {
     what: "The article behind this is no longer kept.",
     wayOn: "Give me its link or its text again with /read.",

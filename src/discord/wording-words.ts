@@ -47,6 +47,7 @@ export const buttons = {
   try: "Try",
   publish: "Publish …",
   publishWorse: "Publish all the same …",
+  tryAgain: "Try once more …",
   publishOver: "Publish over it …",
   undoDraft: "The draft before",
   drop: "Discard the draft",
@@ -99,6 +100,9 @@ export const conflictHeading = "Somebody has published since you began";
 export const conflictWayOn =
   "This is what differs between their words and your draft. Edit your draft, publish it over theirs, or discard it.";
 export const worseHeading = "Reports get worse with these words";
+export const notTriedHeading = "The model could not try all of these words";
+export const confirmedOther =
+  "Your draft, or the words that hold, were changed since that check, so what you confirmed was of other words. Nothing was published: publish it anew, and it is tried as it is now.";
 export const worseWayOn = "Nothing was published. Edit the draft, or publish it all the same.";
 export const checkedOn = "Tried on";
 export const dropped = "Your draft is discarded.";
@@ -141,6 +145,11 @@ export const trial = {
   same: "no difference",
   sameWords:
     "Your draft, if you have one, says the same as the words that hold, so there is nothing to compare. /prompts edit changes it.",
+  notTried: {
+    before: "With the words that hold the model gave no report, so what is shown of them is the reading without it.",
+    after: "With your draft the model gave no report, so what is shown of it is the reading without it.",
+    both: "The model gave no report with either, so the words themselves were not tried.",
+  },
   localOnly: "What differs below comes from kinds and length alone.",
   because: "Why:",
   file: "Both results whole, and the prompt as it would be sent, stand in the file.",

@@ -16,43 +16,42 @@ import { checkLines } from "./render/words-trial.ts";
 import { whyForm } from "./render/words-forms.ts";
 import * as say from "./wording-words.ts";
 
-// In a button's page: the version that is published over, and whether it is known to be worse.
-const evenIfWorse = 0x80_00;
+// A button's page is the version that is published over; beside the name may stand the check after which the draft is
+// wanted all the same.
+type Asked = { readonly name: string; readonly page: number; readonly confirmed?: string | undefined };
 
 /** Asks for the reason, which is the last step before words hold. */
-export async function askWhy(
-  call: Call,
-  { name, page }: { readonly name: string; readonly page: number },
-  app: App,
-): Promise<Answer> {
+export async function askWhy(call: Call, { name, page, confirmed }: Asked, app: App): Promise<Answer> {
   const by = moderatorOf(call.caller);
   await asEditor(by, app.flow.store);
   const { server, user: author } = by;
   if ((await app.flow.store.prompts.draft({ server, name, author })) === null) throw noDraft(name);
-  const id = actionIds(name, call.caller, app)("words-publish", page);
+  const delivery = confirmed === undefined ? name : `${name} ${confirmed}`;
+  const id = actionIds(delivery, call.caller, app)("words-publish", page);
   const usual = page > 0 ? say.why.overAside : say.why.aside;
-  const aside = page >= evenIfWorse ? say.why.worseAside : usual;
+  const aside = confirmed === undefined ? usual : say.why.worseAside;
   return { kind: "form", form: whyForm(id, aside, app.unsaved.of(whyName(call, name))?.texts["why"] ?? "") };
 }
 
 /** The button “Publish”, and the form behind it. What the check found is asked of the store, never of the button. */
 export async function published(call: Pressed, app: App): Promise<Answer> {
-  const { delivery: name, page } = call.press;
-  if (call.act.kind !== "form") return askWhy(call, { name, page }, app);
+  const { delivery, page } = call.press;
+  const [name = "", confirmed] = delivery.split(" ");
+  if (call.act.kind !== "form") return askWhy(call, { name, page, confirmed }, app);
   const why = call.act.fields.texts["why"] ?? "";
   app.unsaved.keep(whyName(call, name), call.act.fields);
   const by = moderatorOf(call.caller);
-  const over = page % evenIfWorse;
   const wanted = {
     name,
     why,
-    evenIfWorse: page >= evenIfWorse,
     withModel: app.flow.trials.hasModel,
-    ...(over > 0 ? { over } : {}),
+    ...(confirmed === undefined ? {} : { confirmed }),
+    ...(page > 0 ? { over: page } : {}),
   };
   const first = await publishDraft(by, wanted, app.flow);
-  if (first.kind !== "unchecked")
-    return { kind: "show", ...(await told(call, first, { name, page, check: null, app })) };
+  // A model that failed may do better by now.
+  const isToTry = first.kind === "unchecked" || (first.kind === "worse" && !first.isTried);
+  if (!isToTry) return { kind: "show", ...(await told(call, first, { name, page, check: null, app })) };
   return {
     kind: "later",
     work: async (signal): Promise<Later> => {
@@ -82,20 +81,22 @@ async function told(call: Call, outcome: Published, { name, page, check, app }: 
       return { payload: wordsTold([marked`### ${say.refusedHeading}`, ...faultLines(outcome.faults)], { buttons: [[named.editAgain, ids("words-edit")]] }) }; // prettier-ignore
     case "unchecked":
       return { payload: wordsTold([marked`${say.changedMeanwhile}`], { buttons: [[named.publish, ids("words-publish", page)]] }) }; // prettier-ignore
+    case "stale":
+      return { payload: wordsTold([marked`${say.confirmedOther}`], { buttons: [edit, [named.publish, ids("words-publish")]] }) }; // prettier-ignore
     case "conflict": {
       const { theirs, differs } = outcome;
       const who = marked`${say.conflictBy(theirs.version)} <@${theirs.author}>${theirs.why === "" ? "" : `: ${theirs.why}`}`;
       const said = [marked`### ${say.conflictHeading}`, who, ...diffLines(differs), marked`${say.conflictWayOn}`];
-      const over = theirs.version % evenIfWorse;
-      return { payload: wordsTold(said, { buttons: [edit, [named.publishOver, ids("words-publish", over)], drop] }) };
+      const over = ids("words-publish", theirs.version);
+      return { payload: wordsTold(said, { buttons: [edit, [named.publishOver, over], drop] }) };
     }
     case "worse": {
       const worse = outcome.worse.map((line) => marked`- ${line}`);
-      const said = [marked`### ${say.worseHeading}`, marked`${say.worseWayOn}`, ...worse, ...checked];
-      const anyway = (page % evenIfWorse) + evenIfWorse;
-      return {
-        payload: wordsTold(said, { buttons: [edit, [named.publishWorse, ids("words-publish", anyway)], drop] }),
-      };
+      const heading = outcome.isTried ? say.worseHeading : say.notTriedHeading;
+      const said = [marked`### ${heading}`, marked`${say.worseWayOn}`, ...worse, ...checked];
+      const anyway = actionIds(`${name} ${outcome.check}`, call.caller, app)("words-publish", page);
+      const again: readonly Button[] = outcome.isTried ? [] : [[named.tryAgain, ids("words-publish", page)]];
+      return { payload: wordsTold(said, { buttons: [edit, ...again, [named.publishWorse, anyway], drop] }) };
     }
     case "published": {
       app.unsaved.keep(whyName(call, name), { texts: {}, choices: {} }); // the next publication has a reason of its own

@@ -55,9 +55,11 @@ export async function checkDraft(
   );
   const [before, after] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
   const rows = gradeNames.map((grade) => ({ grade, before: sumOf(before, grade), after: sumOf(after, grade) }));
-  const worse = [...rows.flatMap(worseLine), ...localLines(before, after)];
+  const worse = [...rows.flatMap(worseLine), ...localLines(pairs)];
+  const isTried = pairs.every((both) => !hasFailed(both.before) && !hasFailed(both.after));
   await tools.store.transaction(
-    async (tx) => await noteCheck(by, { pair: { draft: file, live: named }, worse }, { tx, clock: tools.clock }),
+    async (tx) =>
+      await noteCheck(by, { pair: { draft: file, live: named }, worse, isTried }, { tx, clock: tools.clock }),
   );
   return {
     articles: [...articles, ...third].map((one) => one.name),
@@ -78,13 +80,24 @@ function worseLine({ grade, before, after }: CheckedRow): readonly string[] {
 }
 
 /** Reports that the model no longer makes with the draft, or that nobody could try. */
-function localLines(before: readonly Side[], after: readonly Side[]): readonly string[] {
-  const lost = after.filter(({ local }, at) => local !== null && before[at]?.local === null).length;
-  const untried = before.filter(({ local }) => local !== null).length;
+function localLines(pairs: readonly Pair[]): readonly string[] {
+  const lost = pairs.filter(
+    ({ before, after }) => before.local === null && after.local?.kind === "not-borne-out",
+  ).length;
+  const failed = pairs.filter(({ before, after }) => hasFailed(before) || hasFailed(after)).length;
+  const isNoneBorneOut = pairs.every(({ before, after }) => before.local !== null && after.local !== null);
+  const untried = isNoneBorneOut ? pairs.length : failed;
   return [
     ...(lost === 0 ? [] : [`with the draft the model gave no report of ${articlesOf(lost)} that the text bears out`]),
     ...(untried === 0 ? [] : [`the model gave none of ${articlesOf(untried)}, so the words were not tried there`]),
   ];
+}
+
+type Pair = { readonly before: Side; readonly after: Side };
+
+/** There was no answer of the model’s to judge. */
+function hasFailed({ local }: Side): boolean {
+  return local !== null && local.kind !== "not-borne-out";
 }
 
 function articlesOf(count: number): string {

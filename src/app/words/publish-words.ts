@@ -6,7 +6,7 @@ import type { PromptVersion } from "../../store/rows.ts";
 import type { Tables } from "../../store/store.ts";
 import { noted } from "../audit-notes.ts";
 import type { Moderator } from "../moderator.ts";
-import { checkedBefore } from "./check-notes.ts";
+import { checkedBefore, nameOfCheck } from "./check-notes.ts";
 import { setAside } from "./drafts.ts";
 import {
   edited,
@@ -38,8 +38,13 @@ export type Published =
   | { readonly kind: "conflict"; readonly theirs: PromptVersion; readonly differs: readonly FieldDiff[] }
   /** The draft was not tried on the three articles, or was changed since, or the words that hold were. */
   | { readonly kind: "unchecked" }
-  /** It made reports worse. To go on: publish it once more, `evenIfWorse`. */
-  | { readonly kind: "worse"; readonly worse: readonly string[] };
+  /**
+   * It made reports worse. To go on: publish it once more, with the check as `confirmed`. `isTried` false: the model
+   * failed, and may do better now.
+   */
+  | { readonly kind: "worse"; readonly worse: readonly string[]; readonly check: string; readonly isTried: boolean }
+  /** What was confirmed was of other words: the draft, or the words that hold, were changed since. */
+  | { readonly kind: "stale" };
 
 export type Publishing = {
   readonly name: string;
@@ -47,7 +52,8 @@ export type Publishing = {
   readonly why: string;
   /** The version whose words this moderator has seen and publishes over. */
   readonly over?: number;
-  readonly evenIfWorse?: boolean;
+  /** The check after which this moderator wants it all the same. */
+  readonly confirmed?: string;
   /** Whether there is a model, and so a check to be had. */
   readonly withModel: boolean;
 };
@@ -57,7 +63,7 @@ export type Publishing = {
  * is not published stays as it is. Fails with "nothing-there" where there is no draft.
  */
 export async function publishDraft(by: Moderator, wanted: Publishing, office: WordsOffice): Promise<Published> {
-  const { name, why, over, evenIfWorse, withModel } = wanted;
+  const { name, why, over, confirmed, withModel } = wanted;
   return await edited(by, office, async (tx) => {
     const draft = await tx.prompts.draft({ server: by.server, name, author: by.user });
     if (draft === null) throw noDraft(name);
@@ -70,14 +76,14 @@ export async function publishDraft(by: Moderator, wanted: Publishing, office: Wo
     const next = await tx.prompts.next(by.server, name);
     const isOver = theirs === undefined || linted.words.version === next || over === theirs.version;
     if (!isOver) return { kind: "conflict", theirs, differs: differs ?? [] };
-    const checked = withModel ? await checkedBefore(by, { draft: draft.words, live }, tx) : null;
+    const pair = { draft: draft.words, live };
+    const check = nameOfCheck(pair);
+    if (confirmed !== undefined && confirmed !== check) return { kind: "stale" };
+    const checked = withModel ? await checkedBefore(by, pair, tx) : null;
     if (withModel && checked === null) return { kind: "unchecked" };
-    if (checked !== null && checked.length > 0 && evenIfWorse !== true) return { kind: "worse", worse: checked };
-    const version = await publish(
-      by,
-      { name, file: draft.words, why, live, worse: checked?.length ?? 0 },
-      { tx, office },
-    );
+    const { worse, isTried } = checked ?? { worse: [], isTried: true };
+    if (worse.length > 0 && confirmed === undefined) return { kind: "worse", worse, check, isTried };
+    const version = await publish(by, { name, file: draft.words, why, live, worse: worse.length }, { tx, office });
     await setAside(by, name, tx);
     const before = live?.version ?? null;
     return { kind: "published", version, before, line: publishedLine(name, version), tried: withModel };

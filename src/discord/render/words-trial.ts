@@ -31,7 +31,7 @@ export function trialLines(name: string, trial: WordsTrial): readonly Markdown[]
   const grades = ["quotes", "claimers", "slant", "verdicts", "unheard"] as const;
   return [
     marked`### ${name} on “${shortened(article.article.title ?? article.name, 120)}”`,
-    ...(tried ? [] : [marked`**${say.untried}** ${whyUntried(before, after)}`]),
+    ...(tried ? [] : [untriedLine(before, after)]),
     ...(words.length === 0 ? [marked`${say.trial.sameWords}`] : []),
     ...faultLines(faults),
     ...differLines(say.trial.summary, differs.summary),
@@ -46,11 +46,13 @@ export function trialLines(name: string, trial: WordsTrial): readonly Markdown[]
   ];
 }
 
-function whyUntried(before: Side, after: Side): string {
-  const local = after.local ?? before.local;
-  if (local === null || local.kind === "no-model") return say.trial.localOnly;
+function untriedLine({ local: before }: Side, { local: after }: Side): Markdown {
+  const local = after ?? before;
+  if (local === null || local.kind === "no-model") return marked`**${say.untried}** ${say.trial.localOnly}`;
+  const oneOf = after === null ? "before" : "after";
+  const which = before !== null && after !== null ? "both" : oneOf;
   const why = whyLocal(local.kind === "outcome" ? local.outcome.kind : local.kind);
-  return why === null ? say.trial.localOnly : `${say.trial.because} ${why}.`;
+  return marked`**${say.trial.notTried[which]}** ${say.trial.because} ${why ?? ""}.`;
 }
 
 function tokensOf({ tokens }: Side): number {

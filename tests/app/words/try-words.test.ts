@@ -8,7 +8,7 @@ import { publishDraft } from "../../../src/app/words/publish-words.ts";
 import type { TrialOn } from "../../../src/app/words/trial-articles.ts";
 import { tryDraft, type TrialTools } from "../../../src/app/words/try-words.ts";
 import type { CompletionRequest, Model } from "../../../src/model/model.ts";
-import { scriptedModel, type Script } from "../../../src/model/scripted.ts";
+import { scriptedModel, type Script, type Scripted } from "../../../src/model/scripted.ts";
 import { fieldsOf, noWishes, type HouseWords } from "../../../src/report/house-words.ts";
 import { loadTrialArticles } from "../../../src/seeds.ts";
 import { correctAnswers, read } from "../../report/answer-fixtures.ts";
@@ -151,8 +151,10 @@ describe("before it is published", () => {
     await draft(at, {});
     const { worse } = await checkDraft(mona, { name: "neutral" }, at, signal);
     expect(worse).toContainEqual(expect.stringMatching(line));
-    expect(await publishDraft(mona, publishing, at)).toEqual({ kind: "worse", worse });
-    expect(await publishDraft(mona, { ...publishing, evenIfWorse: true }, at)).toMatchObject({ kind: "published" });
+    const told = await publishDraft(mona, publishing, at);
+    expect(told).toEqual({ kind: "worse", worse, isTried: true, check: expect.any(String) });
+    const confirmed = told.kind === "worse" ? told.check : "";
+    expect(await publishDraft(mona, { ...publishing, confirmed }, at)).toMatchObject({ kind: "published" });
   });
 
   test("a model that does not answer tries nothing, which is said and needs a second word, too", async () => {
@@ -160,6 +162,22 @@ describe("before it is published", () => {
     await draft(at, {});
     const { worse } = await checkDraft(mona, { name: "neutral" }, at, signal);
     expect(worse).toEqual(["the model gave none of 3 articles, so the words were not tried there"]);
-    expect(await publishDraft(mona, publishing, at)).toMatchObject({ kind: "worse" });
+    expect(await publishDraft(mona, publishing, at)).toMatchObject({ kind: "worse", isTried: false });
+  });
+
+  test("a model that goes down halfway has tried nothing of what it left out, whatever the rest was like", async () => {
+    let asked = 0;
+    const good = editor();
+    const script = (request: CompletionRequest): Scripted => {
+      asked += 1;
+      if (asked > 3 || typeof good !== "function") return { outcome: { kind: "unreachable", code: null } };
+      return good(request);
+    };
+    const model = scriptedModel(script);
+    await using at = await startTrial(model);
+    await draft(at, {});
+    const { worse } = await checkDraft(mona, { name: "neutral" }, at, signal);
+    expect(worse).toContainEqual(expect.stringMatching(/^the model gave none of /));
+    expect(await publishDraft(mona, publishing, at)).toMatchObject({ kind: "worse", isTried: false });
   });
 });

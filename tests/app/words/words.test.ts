@@ -218,10 +218,27 @@ describe("where there is a model", () => {
     await using at = await startOffice();
     await saveDraft(mona, { name: "neutral", fields }, at);
     await checked(at, ["quotes: 9 of 10, before 10 of 10"]);
-    const worse = { kind: "worse", worse: ["quotes: 9 of 10, before 10 of 10"] };
-    expect(await publish(mona, at, { withModel: true })).toEqual(worse);
-    expect(await publish(mona, at, { withModel: true, evenIfWorse: true })).toMatchObject({ kind: "published" });
+    const worse = { kind: "worse", worse: ["quotes: 9 of 10, before 10 of 10"], isTried: true };
+    const told = await publish(mona, at, { withModel: true });
+    expect(told).toEqual({ ...worse, check: expect.any(String) });
+    const confirmed = told.kind === "worse" ? told.check : "";
+    expect(await publish(mona, at, { withModel: true, confirmed: `${confirmed}0` })).toEqual({ kind: "stale" });
+    expect(await publish(mona, at, { withModel: true, confirmed })).toMatchObject({ kind: "published" });
     expect(await at.store.audit.ofServer("s1", 1)).toMatchObject([{ what: "words-published", detail: { worse: 1 } }]);
+  });
+
+  test("what was confirmed of one draft is not confirmed of another", async () => {
+    await using at = await startOffice();
+    await saveDraft(mona, { name: "neutral", fields }, at);
+    await checked(at, ["worse"]);
+    const told = await publish(mona, at, { withModel: true });
+    const confirmed = told.kind === "worse" ? told.check : "";
+    await saveDraft(mona, { name: "neutral", fields: { ...fields, tone: "Calm." } }, at);
+    for (const worse of [[], ["far worse"]]) {
+      await checked(at, worse);
+      expect(await publish(mona, at, { withModel: true, confirmed })).toEqual({ kind: "stale" });
+    }
+    expect(await historyOf(mona, { name: "neutral" }, at)).toEqual({ rows: [], damaged: [] });
   });
 
   test("a check of words that do not hold any more does not count", async () => {
