@@ -119,7 +119,7 @@ describe("a thread", () => {
   test("has the answer as a message of its own, with buttons that work there, whose name no acknowledgement has", async () => {
     const ids = customIds(Buffer.alloc(32, 7), () => 0);
     const { messenger, asked } = messengerAt();
-    const report = { kind: "report", article, hash: "h", cached: false, reading: madeUpReading, report: madeUpReport, provenance } as const; // prettier-ignore
+    const report = { kind: "report", article, hash: "h", cached: false, share: null, reading: madeUpReading, report: madeUpReport, provenance } as const; // prettier-ignore
     const shown = await messenger.show({ kind: "thread", thread: "m1", request: byCommand }, report, soon);
     expect(shown).toEqual({ kind: "shown", replyId: "m1" });
     expect(asked).toMatchObject([
