@@ -19,7 +19,7 @@ export function gateFault(code: GateCode): UserError {
 }
 
 export function noStory(): UserError {
-  const wayOn = "Copy the story's text and paste it here, attach it as a file, or give me another link.";
+  const wayOn = "Copy the story’s text and paste it here, attach it as a file, or give me another link.";
   return new UserError("no-article", "No article was found on this page.", wayOn);
 }
 

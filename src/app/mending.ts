@@ -1,7 +1,7 @@
 import type { Outcome } from "../model/model.ts";
 
 /**
- * For the operator's log: what went wrong with the model, and what to do about it. One line, without keys and without
+ * For the operator’s log: what went wrong with the model, and what to do about it. One line, without keys and without
  * a word of the article or the answer.
  */
 export function mending(outcome: Exclude<Outcome, { kind: "answered" }>): string {
@@ -11,7 +11,7 @@ export function mending(outcome: Exclude<Outcome, { kind: "answered" }>): string
     case "length":
       return `The answer did not fit in ${outcome.maxTokens} tokens. A model that thinks less, or not at all, needs fewer.`;
     case "content-filter":
-      return `The server's content filter stopped the answer${quoted(outcome.said)}. Its settings are at the provider.`;
+      return `The server’s content filter stopped the answer${quoted(outcome.said)}. Its settings are at the provider.`;
     case "empty":
       return "The model answered nothing. If that happens often, another model (OPENAI_MODEL) will do better.";
     case "malformed":
@@ -33,7 +33,7 @@ export function mending(outcome: Exclude<Outcome, { kind: "answered" }>): string
     case "rate-limited":
       return `The server limits how often it may be asked${quoted(outcome.said)}${again(outcome.retryAfterMs)}. Raise the limit at the provider, or lower the budgets.`;
     case "server-error":
-      return `The server failed (${outcome.status})${quoted(outcome.said)}. If it goes on, look at the server's own log or status page.`;
+      return `The server failed (${outcome.status})${quoted(outcome.said)}. If it goes on, look at the server’s own log or status page.`;
     case "unreachable":
       return `The server could not be reached (${outcome.code ?? "no reason given"}). Is it running, and is OPENAI_BASE_URL right?`;
     case "timeout":
@@ -52,9 +52,9 @@ const enlarge =
 
 const budgets = {
   request: "budget of the request (BUDGET_REQUEST_TOKENS)",
-  user: "member's budget for today (BUDGET_USER_TOKENS, or less by /settings budgets)",
-  server: "Discord server's budget for today (BUDGET_SERVER_TOKENS, or less by /settings budgets)",
-  bot: "bot's whole budget for today (BUDGET_BOT_TOKENS)",
+  user: "member’s budget for today (BUDGET_USER_TOKENS, or less by /settings budgets)",
+  server: "Discord server’s budget for today (BUDGET_SERVER_TOKENS, or less by /settings budgets)",
+  bot: "bot’s whole budget for today (BUDGET_BOT_TOKENS)",
 } as const;
 
 function quoted(said: string): string {

@@ -12,35 +12,35 @@ const attach = "Save the article as a text, HTML or PDF file and attach that.";
 const words: Readonly<Record<GateCode, GateWords>> = {
   paywall: {
     reason:
-      "The page shows only the beginning of this story; the rest is for subscribers. I don't read a part as if it were the whole.",
+      "The page shows only the beginning of this story; the rest is for subscribers. I don’t read a part as if it were the whole.",
     waysOn: [
       "If you can read it, copy the whole text and paste it here, in several messages if need be.",
       attach,
-      "Give me another outlet's link on the same event, or a gift link.",
+      "Give me another outlet’s link on the same event, or a gift link.",
     ],
   },
   consent: {
     reason: "The site answered with its cookie notice and not with the story.",
     waysOn: [
-      "Open the page, answer the notice, copy the story's text and paste it here.",
+      "Open the page, answer the notice, copy the story’s text and paste it here.",
       attach,
-      "Give me another link to the story, for example the agency's own report.",
+      "Give me another link to the story, for example the agency’s own report.",
     ],
   },
   "bot-wall": {
     reason:
       "The site wants proof that a person is reading, or refuses programs altogether, so I did not get the story.",
     waysOn: [
-      "Open the page yourself, copy the story's text and paste it here.",
+      "Open the page yourself, copy the story’s text and paste it here.",
       attach,
-      "Give me another outlet's link on the same event.",
+      "Give me another outlet’s link on the same event.",
     ],
   },
   "index-page": {
     reason: "This is a list of headlines or a front page, and not one story.",
     waysOn: [
       "Open the story that you mean and give me its own link.",
-      "Copy that story's text and paste it here.",
+      "Copy that story’s text and paste it here.",
       attach,
     ],
   },
@@ -62,7 +62,7 @@ const words: Readonly<Record<GateCode, GateWords>> = {
   },
   "cut-off": {
     reason:
-      "The text stops in the middle of a sentence, so a part of the story is missing. I don't read a part as if it were the whole.",
+      "The text stops in the middle of a sentence, so a part of the story is missing. I don’t read a part as if it were the whole.",
     waysOn: [
       "Paste the whole text; several messages in a row are fine.",
       "Attach it as a file, which has no limit of characters.",

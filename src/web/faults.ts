@@ -28,5 +28,5 @@ const words = {
   "too-many-redirects": ["That link leads from address to address and never to a page.", inBrowser],
   "too-large": ["That page is too large to be read.", bringText],
   "unsupported-type": ["That link leads to something that is neither a page, nor plain text, nor a PDF.", bringText],
-  "bad-response": ["That site's answer could not be read.", inBrowser],
+  "bad-response": ["That site’s answer could not be read.", inBrowser],
 } as const;

@@ -226,7 +226,7 @@ describe("a fault of the model is told to the operator with what to mend, and th
   checkFault(
     "the whole bot’s budget spent",
     { budgets: { bot: 3000 } },
-    /^The bot's whole budget for today \(BUDGET_BOT_TOKENS\) is spent: 0 of 3000 tokens\.\n$/,
+    /^The bot’s whole budget for today \(BUDGET_BOT_TOKENS\) is spent: 0 of 3000 tokens\.\n$/,
     "What the model may cost in a day is spent; it is there again at midnight UTC.",
   );
   checkFault(

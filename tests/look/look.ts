@@ -23,6 +23,7 @@ import { chosenSheets } from "./chosen.ts";
 import { formHtml, messageHtml, pageHtml } from "./draw.ts";
 import { shippedPresets } from "../../prompts/index.ts";
 import { moderatorSheets } from "./moderators.ts";
+import { walkSheets } from "./walk.ts";
 import { otherScripts } from "./other-scripts.ts";
 
 /**
@@ -112,7 +113,8 @@ if (chosen !== undefined) {
   const all = chosenSheets({ ...chosen, provenance: withoutModel, again: false });
   sheets.push(...all.filter(({ name }) => name.includes(wanted)));
 }
-sheets.push(...moderatorSheets(shippedPresets()).filter(({ name }) => name.includes(wanted)));
+const forModerators = [...moderatorSheets(shippedPresets()), ...(await walkSheets())];
+sheets.push(...forModerators.filter(({ name }) => name.includes(wanted)));
 for (const { name, html } of sheets) {
   for (const theme of ["dark", "light"] as const) {
     await tab.setContent(pageHtml(html, theme));

@@ -16,7 +16,7 @@ export const help = `Tries a language model on articles, through the whole stage
   --model NAME     the model; default: OPENAI_MODEL
   --configured     the server and model of the environment and .env
   --articles DIR   a folder of .txt, .md and .html files; default: the sample articles
-  --language TAG   of the answers, such as de; default: each article's own
+  --language TAG   of the answers, such as de; default: each article’s own
   --repeat N       runs each article N times (1 to 20) and tells how alike the runs are
   --out DIR        where JSON and Markdown are written; default: out
   --compare FILE   the JSON of an older run: shows what changed
@@ -30,7 +30,7 @@ Each figure stands twice, as the model gave it › as it is shown after groundin
   claimers  claims filed under whoever the reading finds speaking
   numbers   numbers that the cited sentences have, by value
   names     names that the article has
-  slant     summary sentences and questions without the article's loaded words
+  slant     summary sentences and questions without the article’s loaded words
   verdicts  items that judge neither outlet nor side
   unheard   left-out voices that the ledger does not have quoted or refusing
   voices    voices heard in the article of which a claim is given
