@@ -36,7 +36,7 @@ export function everywhereTold(server: string): string {
 }
 
 export function noServerNumber(given: string): string {
-  return `“${given}” is not the number of a server, which has 17 digits or more. Switch on Developer Mode in Discord (Settings,
+  return `“${given}” is not the number of a server, which has 15 digits or more. Switch on Developer Mode in Discord (Settings,
 Advanced), right-click the server, and choose Copy Server ID.\n`;
 }
 
