@@ -67,7 +67,11 @@ function flowOn(store: Flow["store"], clock: Flow["clock"]): Flow {
     clock,
     log: silentLog(),
     meters: noMeters(),
-    limits: { memberOpenMost: 5, retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 } },
+    limits: {
+      memberOpenMost: 5,
+      retention: { articles: 7, reports: 30, requests: 30, leftServers: 30 },
+      budgets: { request: 1e5, user: 1e6, server: 1e6, bot: 1e6 },
+    },
     acknowledging: new Map(),
     presets,
     trials: trialDesk(trying, cannedWeb({})),
