@@ -167,6 +167,23 @@ test("/settings sections: answers where they are asked for, those of the button,
   expect(on.text()).toContain("“he” is taken as Pavel Reiss");
 });
 
+test("killed on the way, the bot brings the card to its thread all the same, once", async () => {
+  const { discord, bot } = room;
+  await set("sections", { answers: "thread" }, "eight");
+  for (const at of ["acknowledged", "pointed"] as const) {
+    const asked = discord.member("ben").slash("read", { file: textFile(strike) }, { channel: "eight" });
+    await asked.acknowledged();
+    if (at === "pointed") await settled(asked);
+    await bot.kill();
+    await bot.restart();
+    const pointer = await settled(asked);
+    await discord.said(pointer.id, isCard);
+    await ended(asked, bot);
+    expect(discord.messages(pointer.id).filter(isCard)).toHaveLength(1);
+    expect(pointer.text()).toContain("in the thread below");
+  }
+});
+
 test("no payload broke a rule of Discord’s, and nothing failed", () => {
   expect(room.discord.faults).toEqual([]);
   expect(room.bot.written()).not.toMatch(/"level":"error"/);

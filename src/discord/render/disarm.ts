@@ -71,7 +71,7 @@ const joinedSentences = /(?<=\p{L})\.(?=\p{Lu}\p{L}{1,23}\/)/gu;
 
 // Where a link ends, a sentence may go on: "(see https://a.example/b)。"
 const tail = String.raw`[^\s<>()"“”«»「」『』、。，（）]*`;
-const label = String.raw`[\p{L}\p{N}\-]`; // of a host's name; matched from its beginning, so that long words cost little
+const label = String.raw`[\p{L}\p{N}_\-]`; // of a host's name; matched from its beginning, so that long words cost little
 const links: readonly RegExp[] = [
   new RegExp(String.raw`(?<![a-z0-9+.\-])[a-z][a-z0-9+.\-]{0,30}:\/\/${tail}`, "gi"),
   new RegExp(String.raw`:\/\/${tail}`, "g"),

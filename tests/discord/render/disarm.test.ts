@@ -48,6 +48,8 @@ describe("a stranger's words", () => {
     checkShown("evil.example/path and evil.example", "(link) and evil.example");
     checkShown("discord://-/channels/1", "(link)");
     checkShown("The talks ended.He/she left evil.Example/x", "The talks ended. He/she left evil. Example/x");
+    checkShown("__.example/x and a_b.example/x", "(link) and (link)");
+    checkShown("__．everyone／", "(link)");
     checkShown("hthttps://a.example/ttps://b.example", "(link)");
   });
   test("format nothing", () => {
