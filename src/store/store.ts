@@ -207,7 +207,8 @@ export type Servers = {
   /** Deletes whatever is kept of it; its waiting requests too. Cancel their jobs first. */
   readonly forget: (server: string) => Promise<Kept>;
   /**
-   * Deletes what one server wants kept for a shorter time, and nothing that waits. Of what was read: its talks, what was
+   * Deletes some of what one server wants kept for a shorter time, and nothing that waits; call it until it has none. Of
+   * what was read: its talks, what was
    * pasted there, and the way from its requests to their reports; with these the reports and texts of public pages that
    * nobody else’s request or talk leads to. Of requests: their rows, what they took of budgets, and the audit.
    */
