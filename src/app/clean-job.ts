@@ -23,6 +23,7 @@ export function cleanJob(flow: Flow): Handler {
         ["discussions", () => store.discussions.deleteUnused(before(reports))],
         ["articles", () => store.articles.deleteUnused(before(articles))],
         ["usage", () => store.usage.deleteBefore(dayOf(before(requests)))],
+        ["usage of the forgotten", () => store.usage.deleteForgotten(dayOf(now))],
         ["audit", () => store.audit.deleteBefore(before(requests))],
         ["dead jobs", () => store.jobs.deleteDead(before(requests))],
         ["of servers that keep less", async () => await deleteOldOfServers(flow, signal)],

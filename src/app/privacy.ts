@@ -1,5 +1,6 @@
 import type { Request } from "../store/rows.ts";
 import type { Kept } from "../store/store.ts";
+import { dayOf } from "./budgets.ts";
 import { endCancelled, mayEnd, type Acting } from "./cancel.ts";
 import type { Flow } from "./flow.ts";
 
@@ -8,9 +9,12 @@ export async function keptAbout(user: string, { store }: Flow): Promise<Kept> {
   return await store.users.kept(user);
 }
 
-/** Deletes what is kept about a member, open requests too; nothing is shown for these any more. */
+/**
+ * Deletes what is kept about a member, open requests too; nothing is shown for these any more. What they spent today is
+ * counted until the day ends.
+ */
 export async function forgetMember(user: string, flow: Flow): Promise<Kept> {
-  const kept = await flow.store.users.forget(user);
+  const kept = await flow.store.users.forget(user, dayOf(flow.clock.now()));
   flow.log.info("forgot a member", { count: total(kept) });
   return kept;
 }

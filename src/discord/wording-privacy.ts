@@ -5,7 +5,7 @@ export const keptHeading = "What I keep about you";
 export const deletedHeading = "Deleted";
 export const nothingKept = "Nothing.";
 export const notDeleted =
-  "Answers that stand in channels are messages of mine: delete them with the button below them. What moderators did here stays in this server’s log.";
+  "Answers that stand in channels are messages of mine: delete them with the button below them. What moderators did here stays in this server’s log. What you took of a language model today is counted until midnight UTC.";
 export const articleDeleted = "Deleted with all that was read in it and said about it. The messages about it stay.";
 
 const names: Readonly<Record<string, readonly [one: string, several: string]>> = {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { Db, Run } from "./schema.ts";
 import { deleteOldOf } from "./old-of-server.ts";
 import type { Kept, Servers, Users } from "./store.ts";
@@ -74,8 +74,11 @@ export function usersTable(run: Run): Users {
         return withoutNone(kept);
       }),
 
-    forget: (user) =>
+    forget: (user, today) =>
       run(async (db) => {
+        const own = sql<SqlBool>`(account = ${`user ${user}`} or ${namedAccounts(`user ${user} in `, "")})`;
+        const counted = sql<SqlBool>`(day = ${today} and tokens > 0)`;
+        await db.updateTable("usage").set({ requests: 0 }).where(own).where(counted).execute();
         const requests = db.selectFrom("request").where("user_id", "=", user);
         return counts({
           jobs: db
@@ -87,8 +90,14 @@ export function usersTable(run: Run): Users {
           ...ownReadings(db, "user", user),
           turns: db.deleteFrom("turn").where("user_id", "=", user),
           drafts: db.deleteFrom("prompt_draft").where("author", "=", user),
-          usage: db.deleteFrom("usage").where("account", "=", `user ${user}`),
-          shares: db.deleteFrom("usage").where(namedAccounts(`user ${user} in `, "")),
+          usage: db
+            .deleteFrom("usage")
+            .where("account", "=", `user ${user}`)
+            .where(sql<SqlBool>`not ${counted}`),
+          shares: db
+            .deleteFrom("usage")
+            .where(namedAccounts(`user ${user} in `, ""))
+            .where(sql<SqlBool>`not ${counted}`),
         });
       }),
   };

@@ -155,7 +155,7 @@ function storeOn(db: Db, { clock, seal, lastJobId, close }: Opened): SqliteStore
   const own = tables(transact);
   return {
     ...own,
-    users: { ...own.users, forget: (user) => swept(() => own.users.forget(user)) },
+    users: { ...own.users, forget: (user, today) => swept(() => own.users.forget(user, today)) },
     servers: { ...own.servers, forget: (server) => swept(() => own.servers.forget(server)) },
     transaction: (work) => withTables((_, tx) => work(tx)),
     queueSide: {

@@ -178,6 +178,8 @@ export type UsageTable = {
   /** Adds to accounts without asking for their limits; less than nothing gives back. */
   readonly add: (day: string, added: Usage, accounts: readonly string[]) => Promise<void>;
   readonly of: (day: string, account: string) => Promise<Usage>;
+  /** What was still to be counted of members who are forgotten, of the days before. */
+  readonly deleteForgotten: (day: string) => Promise<number>;
   readonly deleteBefore: (day: string) => Promise<number>;
 };
 
@@ -225,7 +227,11 @@ export type OldBefore = { readonly read: number | null; readonly requests: numbe
 export type Users = {
   readonly kept: (user: string) => Promise<Kept>;
   /** Published prompts and the audit keep the member's id: they are the server's. */
-  readonly forget: (user: string) => Promise<Kept>;
+  /**
+   * `today`: what they spent on that day is counted until it ends, for a budget would be full again each time; see
+   * `deleteForgotten`.
+   */
+  readonly forget: (user: string, today: string) => Promise<Kept>;
 };
 
 /** What the chat's connection goes on from after a restart, one for each shard; null where there is nothing. */

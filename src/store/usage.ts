@@ -22,6 +22,14 @@ export function usageTable(run: Run): UsageTable {
 
     of: (day, account) => run((db) => usageOf(db, day, account)),
 
+    deleteForgotten: (day) =>
+      run(async (db) => {
+        // So are trials of words, which are no requests: of a day that is over, their count serves nothing either.
+        const forgotten = db.deleteFrom("usage").where("day", "<", day).where("requests", "=", 0);
+        const deleted = await forgotten.where(namedAccounts("user ", "")).executeTakeFirst();
+        return Number(deleted.numDeletedRows);
+      }),
+
     deleteBefore: (day) =>
       run(async (db) =>
         Number((await db.deleteFrom("usage").where("day", "<", day).executeTakeFirst()).numDeletedRows),

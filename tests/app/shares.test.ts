@@ -3,6 +3,7 @@ import type { Incoming } from "../../src/app/accept.ts";
 import { asSettled } from "../../src/app/as-settled.ts";
 import { cleanJob } from "../../src/app/clean-job.ts";
 import { noMeters } from "../../src/app/meters.ts";
+import { forgetMember } from "../../src/app/privacy.ts";
 import { changeSettings } from "../../src/app/settings/change-settings.ts";
 import type { Settings } from "../../src/app/settings/settings.ts";
 import type { Article } from "../../src/article/article.ts";
@@ -139,6 +140,13 @@ describe("what moderators let a member take in a day", () => {
     await set(kit, { memberTokens: 0, serverTokens: 0 });
     expect(await answered(kit, await ask(kit, { user: "ann", server: "s2", source: link(0) }))).toMatchObject({ local: null }); // prettier-ignore
     expect(await answered(kit, await ask(kit, { user: "ann", server: null, source: link(1) }))).toMatchObject({ local: null }); // prettier-ignore
+  });
+
+  test("is not full again for who has deleted what I keep about them", async () => {
+    await using kit = await kitWithModel();
+    await spentBy(kit, "ann");
+    await forgetMember("ann", kit.flow);
+    expect(await answered(kit, await ask(kit, { user: "ann", source: link(1) }))).toMatchObject({ local: "budget-spent", share: { limit, left: 10 } }); // prettier-ignore
   });
 
   test("is there again the next day", async () => {

@@ -98,7 +98,7 @@ test("what is forgotten is nowhere in its files any more, while the store goes o
     await store.requests.add(requestOf({ id: whose, user: whose, server: `server of ${whose}`, source }));
   }
   expect(await bytesOf(folder.file)).toContain("ann pasted");
-  await store.users.forget("ann");
+  await store.users.forget("ann", "2026-11-23");
   expect(await bytesOf(folder.file)).not.toContain("ann pasted");
   expect(await bytesOf(folder.file)).toContain("bob pasted");
   await store.servers.forget("server of bob");

@@ -4,6 +4,8 @@ import type { MakeStore } from "../store.ts";
 import { storeReading, turnOf } from "./results.ts";
 import { day, noon, requestOf } from "./rows.ts";
 
+const later = "2026-11-23";
+
 /** Something of every kind, of two members in two servers. */
 async function lived(store: Store): Promise<void> {
   for (const [user, server] of [
@@ -43,9 +45,14 @@ export function memberLaws(make: MakeStore): void {
     await using given = await make();
     const { store } = given;
     await lived(store);
-    expect(await store.users.forget("ann")).toMatchObject({ ...kept, jobs: 1, articles: 1, "request budgets": 1 });
+    expect(await store.users.forget("ann", later)).toMatchObject({
+      ...kept,
+      jobs: 1,
+      articles: 1,
+      "request budgets": 1,
+    });
     expect(await store.users.kept("ann")).toEqual({});
-    expect(await store.users.forget("ann")).toEqual({});
+    expect(await store.users.forget("ann", later)).toEqual({});
     expect(await store.requests.get("request of ann")).toBeNull();
     expect(await store.jobs.isLive("deliver", "request of ann")).toBe(false);
     expect(await store.articles.get("hash of paste of ann")).toBeNull();
@@ -56,11 +63,29 @@ export function memberLaws(make: MakeStore): void {
     expect(await store.readings.get("public")).not.toBeNull();
   });
 
+  test("what they spent today is counted until the day ends, without how often they asked", async () => {
+    await using given = await make();
+    const { store } = given;
+    await lived(store);
+    await store.usage.add("2026-11-21", { tokens: 7, requests: 1 }, ["user ann", "user bob"]);
+    await store.usage.add(day, { tokens: 0, requests: 1 }, ["user eve"]);
+    expect(await store.users.forget("ann", day)).toMatchObject({ requests: 1, usage: 1 });
+    expect(await store.users.forget("eve", day)).toEqual({ usage: 1 });
+    expect(await store.users.kept("ann")).toEqual({ usage: 1, shares: 1 });
+    for (const account of ["user ann", "user ann in s1"])
+      expect(await store.usage.of(day, account), account).toEqual({ tokens: 5, requests: 0 });
+    expect(await store.usage.deleteForgotten(day)).toBe(0);
+    expect(await store.usage.deleteForgotten(later)).toBe(2);
+    expect(await store.users.kept("ann")).toEqual({});
+    expect(await store.users.kept("bob")).toMatchObject({ usage: 2, shares: 1 });
+    expect(await store.usage.of(day, "bot")).toEqual({ tokens: 10, requests: 2 });
+  });
+
   test("what is the server’s stays: prompts, the audit, what the bot has spent", async () => {
     await using given = await make();
     const { store } = given;
     await lived(store);
-    await store.users.forget("ann");
+    await store.users.forget("ann", later);
     expect((await store.prompts.versions("s1", "lens")).rows).toHaveLength(1);
     expect(await store.audit.ofServer("s1", 9)).toHaveLength(1);
     expect(await store.readings.get("paste in s1")).not.toBeNull();
@@ -73,7 +98,7 @@ export function memberLaws(make: MakeStore): void {
     const { store } = given;
     await storeReading(store, "ann’s", { hash: "same", owner: { kind: "user", id: "ann" } });
     await storeReading(store, "everybody’s", { hash: "same" });
-    await store.users.forget("ann");
+    await store.users.forget("ann", later);
     expect(await store.readings.get("ann’s")).toBeNull();
     expect(await store.articles.get("same")).not.toBeNull();
   });
