@@ -17,7 +17,7 @@ export function localReport(article: Article, reading: Reading, house: HouseWord
   const claims = listClaims(article, reading, weights).filter(
     ({ claimer, evidence }) => claimer !== "article" || !evidence.some(({ sentence }) => refused.has(sentence)),
   );
-  const perspectives = findPerspectives(article, reading, house);
+  const perspectives = findPerspectives(article, reading, { house, weights });
   const points = [...claims.flatMap((claim) => claim.evidence), ...perspectives.flatMap((one) => one.trigger)];
   const folded = fold(article.text);
   const found = points.filter(({ span }) => findPassage(folded, slice(article.text, span), span) !== null).length;

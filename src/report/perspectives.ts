@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import type { Reading } from "../reading/reading.ts";
 import { affectedUnheard } from "./perspectives/affected.ts";
+import { answeredVoices } from "./perspectives/answered.ts";
 import { centralUnheard } from "./perspectives/central.ts";
 import { onlyOfficials } from "./perspectives/citizens.ts";
 import { oneCause } from "./perspectives/counter.ts";
@@ -20,6 +21,7 @@ import { toldOf } from "./perspectives/told-of.ts";
 import { moreCertain } from "./perspectives/unknown.ts";
 import type { HouseWords } from "./house-words.ts";
 import type { Perspective } from "./report.ts";
+import type { WordWeights } from "./word-weights.ts";
 
 /** Every rule that may ask for a point of view left out. Adding one: a file in perspectives/ and a line here. */
 const rules: readonly PerspectiveRule[] = [
@@ -60,10 +62,11 @@ type Found = Candidate & { readonly rule: PerspectiveRule };
 export function findPerspectives(
   article: Article,
   reading: Reading,
-  house: HouseWords | null = null,
+  { house, weights }: { readonly house: HouseWords | null; readonly weights: WordWeights },
 ): readonly Perspective[] {
   if (reading.genre === "opinion") return [];
-  const ledger = ledgerOf(article, reading);
+  const told = ledgerOf(article, reading);
+  const ledger = { ...told, weights, answered: answeredVoices(told) };
   const candidates = rules
     .flatMap((rule) => rule(ledger).map((candidate): Found => ({ ...candidate, rule })))
     .filter(({ kind, weight }) => weight >= weightLeast && (house === null || house.kinds.includes(kind)))

@@ -1,9 +1,8 @@
 import type { Claim, Evidence, Voice } from "../../reading/reading.ts";
 import { contains, slice, type Span } from "../../text/span.ts";
-import { answeredVoices } from "./answered.ts";
 import { cannotAnswer, isGame, isRoutine } from "./askable.ts";
 import { sentenceSpan, type Ledger } from "./ledger.ts";
-import { whatTheTextHas, type Candidate } from "./rule.ts";
+import { whatTheTextHas, type Candidate, type Weighed } from "./rule.ts";
 import { clauseAt, quote, shortName } from "./wording.ts";
 
 const sentencesLeast = 3;
@@ -18,10 +17,9 @@ const mainShare = 0.3; // from here on even the report of a match is about them
  * Somebody whom the text names again and again and who is never heard. Not asked of the dead, not where somebody speaks
  * for them, and not in what is routine: the report of a match, of a poll, of a day at the exchange.
  */
-export function centralUnheard(ledger: Ledger): readonly Candidate[] {
-  const { reading } = ledger;
+export function centralUnheard(ledger: Weighed): readonly Candidate[] {
+  const { answered, reading } = ledger;
   if (reading.genre !== "report") return [];
-  const answered = answeredVoices(ledger);
   if (isRoutine(ledger)) return [];
   const game = isGame(ledger);
   const count = reading.sentences.length;

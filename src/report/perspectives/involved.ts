@@ -1,10 +1,9 @@
 import type { Evidence, Reading, Voice } from "../../reading/reading.ts";
 import { overlaps, slice, type Span } from "../../text/span.ts";
-import { centrality, contentWords, wordWeights, type WordWeights } from "../word-weights.ts";
-import { answeredVoices } from "./answered.ts";
+import { centrality, contentWords, type WordWeights } from "../word-weights.ts";
 import { cannotAnswer, isGame, isRoutine, longAgo, noProse } from "./askable.ts";
 import { sentenceSpan, type Ledger } from "./ledger.ts";
-import { whatTheTextHas, type Candidate } from "./rule.ts";
+import { whatTheTextHas, type Candidate, type Weighed } from "./rule.ts";
 import { clauseAt, quote } from "./wording.ts";
 
 /**
@@ -12,11 +11,9 @@ import { clauseAt, quote } from "./wording.ts";
  * is done to them ("was dismissed"), they decide something ("has withdrawn"), or what they said or bore is told of ("Costa’s
  * dismissal"; a plan speaks for itself). Nobody of the past, of a list or of a by-line, and only where the sentence has to do with the story.
  */
-export function involvedUnheard(ledger: Ledger): readonly Candidate[] {
-  const { article, reading } = ledger;
+export function involvedUnheard(ledger: Weighed): readonly Candidate[] {
+  const { answered, reading, weights } = ledger;
   if (reading.genre !== "report" || isRoutine(ledger) || isGame(ledger)) return [];
-  const answered = answeredVoices(ledger);
-  const weights = wordWeights(article, reading);
   const stancesOf = Map.groupBy(reading.stances, (stance) => stance.voice);
   const usual = usualCentrality(ledger, weights);
   return reading.voices.flatMap((voice): readonly Candidate[] => {

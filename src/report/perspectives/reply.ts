@@ -2,17 +2,16 @@ import type { Claim, Evidence, LoadedWord, Voice } from "../../reading/reading.t
 import { firstFrom } from "../../text/order.ts";
 import { contains, overlaps, slice, type Span } from "../../text/span.ts";
 import { countWords } from "../../text/words.ts";
-import { answeredVoices } from "./answered.ts";
 import { personBefore, sentenceOf, sentenceSpan, wordsOf, type Ledger } from "./ledger.ts";
-import { sentenceList, whatTheTextHas, type Candidate } from "./rule.ts";
+import { sentenceList, whatTheTextHas, type Candidate, type Weighed } from "./rule.ts";
 import { clauseAt, quote } from "./wording.ts";
 
 /**
  * Somebody named is faulted by the narrator or by others, and does not answer: the right of reply. Not asked where the
  * text quotes them or whoever speaks for them, where they deny it, or where it says that they were asked.
  */
-export function criticisedUnheard(ledger: Ledger): readonly Candidate[] {
-  const answered = answeredVoices(ledger);
+export function criticisedUnheard(ledger: Weighed): readonly Candidate[] {
+  const { answered } = ledger;
   const indirect = [epithetsOf(ledger), pronounCharges(ledger), cueCharges(ledger), remarkCharges(ledger)];
   return ledger.reading.voices.flatMap((voice): readonly Candidate[] => {
     if (answered.has(voice) || voice.role === "media") return [];

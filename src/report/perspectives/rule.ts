@@ -1,5 +1,6 @@
 import type { Reading, Voice } from "../../reading/reading.ts";
 import type { Perspective, PerspectiveKind } from "../report.ts";
+import type { WordWeights } from "../word-weights.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -12,7 +13,14 @@ export type Candidate = {
   readonly weight: number;
   readonly perspective: () => Perspective;
 };
-export type PerspectiveRule = (ledger: Ledger) => readonly Candidate[];
+export type PerspectiveRule = (ledger: Weighed) => readonly Candidate[];
+
+/** The ledger with what several rules need and none should reckon again. */
+export type Weighed = Ledger & {
+  readonly weights: WordWeights;
+  /** See `answeredVoices`. */
+  readonly answered: ReadonlySet<Voice>;
+};
 
 /** "named in S1, S3 and 4 more sentences, paraphrased twice (S3 and S5), never quoted" */
 export function whatTheTextHas(voice: Voice, { saidIn }: Ledger): string {

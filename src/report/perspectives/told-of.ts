@@ -1,10 +1,9 @@
 import type { Evidence, Voice } from "../../reading/reading.ts";
 import { slice, type Span } from "../../text/span.ts";
 import { countWords } from "../../text/words.ts";
-import { answeredVoices } from "./answered.ts";
 import { cannotAnswer, isGame, isRoutine, longAgo, noProse } from "./askable.ts";
 import { sentenceSpan, type Ledger } from "./ledger.ts";
-import { whatTheTextHas, type Candidate } from "./rule.ts";
+import { whatTheTextHas, type Candidate, type Weighed } from "./rule.ts";
 import { clauseAt, quote, shortName } from "./wording.ts";
 
 /**
@@ -13,10 +12,9 @@ import { clauseAt, quote, shortName } from "./wording.ts";
  * question, so it fills what the others leave. Who is only placed ("works at", "succeeded", "is running for") is told of
  * in passing.
  */
-export function toldOf(ledger: Ledger): readonly Candidate[] {
-  const { reading } = ledger;
+export function toldOf(ledger: Weighed): readonly Candidate[] {
+  const { answered, reading } = ledger;
   if (reading.genre !== "report" || isRoutine(ledger) || isGame(ledger)) return [];
-  const answered = answeredVoices(ledger);
   return reading.voices.flatMap((voice): readonly Candidate[] => {
     if (voice.kind !== "person" || voice.heard !== "mentioned" || voice.role === "media") return [];
     if (answered.has(voice) || cannotAnswer(ledger, voice)) return [];
