@@ -132,10 +132,13 @@ function objectOf(tokens: readonly Token[], at: number, starts: ReadonlyMap<numb
     if (token === undefined || token.sentence !== tokens[at]?.sentence || /^[.,;:—“"]$/.test(token.text)) return null;
     const character = starts.get(token.span.start);
     if (character !== undefined) return character;
-    if (token.pos === "VERB" || token.pos === "SCONJ") return null;
+    if (token.pos === "VERB" || token.pos === "SCONJ" || noObject.test(token.lower)) return null;
   }
   return null;
 }
+
+// "felt betrayed when Mr Hill came", "separated from their families": whoever comes behind is no object
+const noObject = /^(?:when|where|while|because|after|before|if|from|by|who|which)$/;
 
 const subjectWithin = 14; // words between a subject's name and its verb: "The 86 traders who worked there were told"
 

@@ -48,7 +48,6 @@ const perspectivesMost = 4;
 const shortMost = 2;
 const weightLeast = 3;
 const sameKindMost = 2;
-const sameRuleMost = 2;
 
 type Found = Candidate & { readonly rule: PerspectiveRule };
 
@@ -83,7 +82,7 @@ export function findPerspectives(
     }
   };
   for (let sameMost = 1; sameMost <= sameKindMost; sameMost += 1) fill((a, b) => a.kind === b.kind, sameMost);
-  // what is left free may go to a third of a kind, on another ground
-  for (let sameMost = 1; sameMost <= sameRuleMost; sameMost += 1) fill((a, b) => a.rule === b.rule, sameMost);
+  // what is left free may go to a third of a kind, where it comes from a rule that has none yet
+  fill((a, b) => a.rule === b.rule, 1);
   return chosen.toSorted((a, b) => b.weight - a.weight).map(({ perspective }) => perspective());
 }

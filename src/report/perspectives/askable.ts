@@ -3,8 +3,10 @@ import { sentenceSpan, type Ledger } from "./ledger.ts";
 
 /** Who can be asked for a word, and in which texts nobody owes one. */
 export function cannotAnswer(ledger: Ledger, voice: Voice): boolean {
-  return isDead(ledger, voice) || isChild(ledger, voice);
+  return religion.test(voice.name) || isDead(ledger, voice) || isChild(ledger, voice);
 }
+
+const religion = /^(?:Islam|Christianity|Judaism|Buddhism|Hinduism|Sikhism|Catholicism|Protestantism)$/;
 
 const smallChild =
   /\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\d|1[0-2])-(?:year|month|week|day)-old|baby|toddler|infant|newborn) (?:(?:son|daughter|boy|girl|child|twin)s?,? )?$/i;

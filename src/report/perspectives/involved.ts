@@ -96,7 +96,8 @@ function partIn(
 // "if Holt asks him"
 const supposed = /\b(?:if|unless|whether) (?:[\p{L}.’'-]+ ){0,2}$/iu;
 // "sued the company’s founder, Rui Costa", but not "flooded the riding with …"
-const direct = /^ (?!.*\b(?:with|at|on|in|to|of|by|up|for|from|over|and|or|that|who)\b)[^,;:“”"()]{0,40}(?:, )?$/;
+const direct =
+  /^ (?!.*\b(?:with|at|on|in|to|of|by|up|for|from|over|and|or|that|who|when|as|after|because|while|if|where|before)\b)[^,;:“”"()]{0,40}(?:, )?$/;
 const bench = /\b(?:Justice|Judge|Magistrate) $/;
 // "did not specify", "has invited both sides": nothing to have a word about; "to mull": what is asked must be told of them
 const slight =

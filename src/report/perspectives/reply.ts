@@ -2,6 +2,7 @@ import type { Claim, Evidence, LoadedWord, Voice } from "../../reading/reading.t
 import { firstFrom } from "../../text/order.ts";
 import { contains, overlaps, slice, type Span } from "../../text/span.ts";
 import { countWords } from "../../text/words.ts";
+import { cannotAnswer } from "./askable.ts";
 import { personBefore, sentenceOf, sentenceSpan, wordsOf, type Ledger } from "./ledger.ts";
 import { sentenceList, whatTheTextHas, type Candidate, type Weighed } from "./rule.ts";
 import { clauseAt, quote } from "./wording.ts";
@@ -14,7 +15,7 @@ export function criticisedUnheard(ledger: Weighed): readonly Candidate[] {
   const { answered } = ledger;
   const indirect = [epithetsOf(ledger), pronounCharges(ledger), cueCharges(ledger), remarkCharges(ledger)];
   return ledger.reading.voices.flatMap((voice): readonly Candidate[] => {
-    if (answered.has(voice) || voice.role === "media") return [];
+    if (answered.has(voice) || voice.role === "media" || cannotAnswer(ledger, voice)) return [];
     if (voice.kind !== "person" && voice.kind !== "organisation") return [];
     const charges = distinct([
       ...chargesAgainst(ledger, voice),
@@ -104,7 +105,7 @@ function loadedNear({ reading }: Ledger, { sentence, span }: Evidence): readonly
 }
 
 const admiring =
-  /^(?:legendary|iconic|beloved|stunning|brilliant|celebrated|acclaimed|renowned|undisputed|unabashed(?:ly)?|historic|heroic|popular|dazzling|pioneering|ground-?breaking|state-of-the-art|world-\w+|leading|prestigious|transformational|game-changing|high-quality|trusted|proud)/i;
+  /^(?:legendary|iconic|beloved|stunning|brilliant|masterful|skilful|skillful|triumphant|celebrated|acclaimed|renowned|undisputed|unabashed(?:ly)?|historic|heroic|popular|dazzling|pioneering|ground-?breaking|state-of-the-art|world-\w+|leading|prestigious|transformational|game-changing|high-quality|trusted|proud)/i;
 
 /** The claim of somebody else in which a voice is named. */
 function claimAbout({ claimsIn }: Ledger, mention: Evidence): Claim | null {
