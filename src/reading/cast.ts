@@ -200,8 +200,10 @@ export function foldName(name: string): string {
     .replace(/(.)\1/g, "$1");
 }
 
-/** Whether two names of one surname can be the same person's: "Ann Lee" and "Ann B. Lee", not "Bo Lee". */
+/** Whether two names of one surname can be the same person's: "Ann Lee" and "Ann B. Lee", "Aung San Suu Kyi" and "Suu Kyi", not "Bo Lee". */
 function compatible(name: string, words: readonly string[]): boolean {
+  const whole = words.join(" ");
+  if (name.endsWith(` ${whole}`) || whole.endsWith(` ${name}`)) return true;
   const a = foldName(name.split(" ")[0] ?? "");
   const b = foldName(words[0] ?? "");
   return (

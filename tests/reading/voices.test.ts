@@ -15,6 +15,7 @@ describe("all names of somebody are one voice", () => {
     ["Emmanuel Macron", "quoted"],
   ]);
   check("Volodymyr Zelenskyy came. Zelensky said that he would stay.", [["Volodymyr Zelenskyy", "paraphrased"]]);
+  check("Enrique Peña Nieto came. “We go on,” Peña Nieto said.", [["Enrique Peña Nieto", "quoted"]]);
   check("Ana Silva won the vote. She said that she would stay.", [["Ana Silva", "paraphrased"]]);
   check("Moscow said no. The Kremlin said that talks were over. Russia said so again on Monday.", [
     ["Russia", "paraphrased"],
