@@ -56,6 +56,18 @@ describe("somebody faulted who does not answer", () => {
   );
 });
 
+describe("a government faulted", () => {
+  const charge =
+    "Mexico said that it had kept the treaty. “Mexico lied to us all and broke the treaty,” said Carla Domini, a farmer. Carla Domini accused Mexico of fraud.";
+  test("is asked for a reply", () => {
+    expect(asked(`${charge} “It rained,” said Tom Hill, a farmer.`).map(({ who }) => who)).toContain("Mexico");
+  });
+  test("not where somebody of it speaks", () => {
+    const answer = "“We kept to it,” said Ana Silva, the Mexican secretary of the economy.";
+    expect(asked(`${charge} ${answer}`).map(({ who }) => who)).not.toContain("Mexico");
+  });
+});
+
 describe("somebody kept from speaking", () => {
   check(
     "is asked about, since the text itself says so",

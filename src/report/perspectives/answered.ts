@@ -10,7 +10,11 @@ import { bodyBefore, introductions, personBefore, sentenceSpan, wordsOf, type Le
 export function answeredVoices(ledger: Ledger): ReadonlySet<Voice> {
   const { voices } = ledger.reading;
   const own = voices.filter((voice) => voice.heard === "quoted" || voice.refused !== null);
-  const answered = [...own, ...ledger.heard.flatMap((voice) => spokenFor(ledger, voice)), ...denying(ledger)];
+  const answered = [
+    ...own,
+    ...ledger.heard.flatMap((voice) => [...spokenFor(ledger, voice), ...countriesSpokenFor(ledger, voice)]),
+    ...denying(ledger),
+  ];
   // "Tannholm" has answered where "Tannholm Clinics" has
   return new Set([...answered, ...answered.flatMap((voice) => bodiesIn(ledger, voice.name))]);
 }
@@ -64,6 +68,21 @@ function personAfter({ mentions }: Ledger, at: number, within: number): Voice | 
     if (mention.voice.kind === "person") return mention.voice;
   }
   return null;
+}
+
+/** "Ana Silva, the Mexican secretary of the economy": the government of the country that an official quoted is of. */
+function countriesSpokenFor(ledger: Ledger, voice: Voice): readonly Voice[] {
+  if (voice.kind !== "person" || voice.role !== "official" || voice.heard !== "quoted") return [];
+  const { countries, voices } = ledger.reading;
+  const around = introductions(ledger, voice).map(({ before, after, at }) => ({
+    start: at - (/[^.;:“”"]*$/.exec(before)?.[0].length ?? 0),
+    end: at + (/^[^.;:“”"]*/.exec(after)?.[0].length ?? 0),
+  }));
+  const near = countries.filter(({ mentions }) =>
+    mentions.some(({ span }) => around.some(({ start, end }) => start <= span.start && span.end <= end)),
+  );
+  const names = new Set(near.map(({ name }) => name));
+  return voices.filter(({ kind, name }) => kind === "organisation" && names.has(name));
 }
 
 const nameMost = 40; // characters
