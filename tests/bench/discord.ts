@@ -6,11 +6,14 @@ import { z } from "zod";
 import { seedArticlePath } from "../../src/seeds.ts";
 import { liveBot, type LiveBot } from "../discord/live-bot.ts";
 import { startDouble } from "../double/discord.ts";
+import { benchTrials } from "./trials.ts";
 
 // The bot in a process of its own, as npm start has it, in a double of Discord. `npm run bench:discord` is for people
-// to read: it prints what it measured beside the goals, and fails for nothing. The argument: requests of the long run.
+// to read: it prints what it measured beside the goals, and fails for nothing. The argument: requests of the long run, or
+// "trials" for the trials of drafts alone.
 
-const requests = Number(process.argv[2] ?? 10_000);
+const [wanted] = process.argv.slice(2);
+const requests = Number(wanted ?? 10_000);
 const perSecond = 20;
 const forSeconds = 30;
 const warmUp = 30;
@@ -28,6 +31,9 @@ const nodeOptions = scripts.start.split(" ").filter((word) => word.startsWith("-
 
 const story = readFileSync(seedArticlePath("harbour-strike-coast-wire.txt"), "utf8").slice(0, 5000);
 const members = Array.from({ length: 60 }, (_, at) => `member${at}`);
+
+await benchTrials(tell, nodeOptions);
+if (wanted === "trials") process.exit();
 
 await using discord = await startDouble({
   guilds: [{ name: "Newsroom", members: ["flooder", ...members], channels: ["news"] }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { body, chatServer, error, type Answer } from "../model/chat-server.ts";
-import { answering, modelAt, promptOf, story, type Setting } from "./model-at.ts";
+import { body, chatServer, error, type Answer, promptOf } from "../model/chat-server.ts";
+import { answering, modelAt, story, type Setting } from "./model-at.ts";
 import { runRead, type Run } from "./run-read.ts";
 
 const asking = ["-", "--ask", "How much more will tenants pay?"];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { body, chatServer, error, streamed, type Answer } from "../model/chat-server.ts";
-import { answering, goodAnswers, modelAt, promptOf, story } from "./model-at.ts";
+import { body, chatServer, error, streamed, type Answer, promptOf } from "../model/chat-server.ts";
+import { answering, goodAnswers, modelAt, story } from "./model-at.ts";
 import { runRead } from "./run-read.ts";
 
 // Told to nobody but the server: the key, and to no log what the article or the model says.

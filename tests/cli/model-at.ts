@@ -6,7 +6,7 @@ import { shortMemory } from "../../src/model/learned.ts";
 import { openaiModel } from "../../src/model/openai.ts";
 import { fixedClock } from "../fixed-clock.ts";
 import { noon } from "../model/ask.ts";
-import { body, streamed, type Answer, type ChatServer, type Seen } from "../model/chat-server.ts";
+import { body, promptOf, shapeOf, streamed, type Answer, type ChatServer, type Seen } from "../model/chat-server.ts";
 import { localStage } from "./run-read.ts";
 
 export const story = `The council raised the rent on Tuesday. “We had no choice,” said Ana Ruiz, the mayor.
@@ -65,15 +65,6 @@ export function answering(answers: Readonly<Record<string, Readonly<Record<strin
     const prompt_tokens = Math.ceil(promptOf(seen).length / 4);
     return streamed(JSON.stringify(answer), { prompt_tokens, completion_tokens: 90 })(response, seen, nth);
   };
-}
-
-export function shapeOf({ body: { response_format: format } }: Seen): string {
-  const name = format?.json_schema?.["name"];
-  return typeof name === "string" ? name : "";
-}
-
-export function promptOf({ body: { messages } }: Seen): string {
-  return messages.map(({ content }) => content).join("\n");
 }
 
 function endsIn(seen: Seen): object {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chatServer, type Answer } from "../model/chat-server.ts";
-import { answering, goodAnswers, modelAt, promptOf, shapeOf, story, type Setting } from "./model-at.ts";
+import { chatServer, type Answer, promptOf, shapeOf } from "../model/chat-server.ts";
+import { answering, goodAnswers, modelAt, story, type Setting } from "./model-at.ts";
 import { runRead, type Run } from "./run-read.ts";
 import { body, error, streamed } from "../model/chat-server.ts";
 

@@ -4,8 +4,16 @@ import { z } from "zod";
 import { openGiven } from "../../src/app/open-given.ts";
 import { givenAnswer, writtenAnswer, type GivenAnswer } from "../../src/report/written-answer.ts";
 import { injectionCorpus, stringsIn } from "../material-injection.ts";
-import { body, chatServer, streamed, type Answer, type ChatServer, type Seen } from "../model/chat-server.ts";
-import { promptOf, shapeOf } from "../cli/model-at.ts";
+import {
+  body,
+  chatServer,
+  promptOf,
+  shapeOf,
+  streamed,
+  type Answer,
+  type ChatServer,
+  type Seen,
+} from "../model/chat-server.ts";
 import { read } from "../report/answer-fixtures.ts";
 import { ComponentType } from "discord-api-types/v10";
 import type { Payload } from "../../src/discord/render/parts.ts";

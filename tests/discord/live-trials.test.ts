@@ -1,82 +1,25 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { promptOf, shapeOf } from "../cli/model-at.ts";
+import { promptOf, shapeOf } from "../model/chat-server.ts";
 import type { Seen as Shown } from "../double/people/seen.ts";
-import { body, chatServer, streamed, type Answer, type ChatServer, type Seen } from "../model/chat-server.ts";
-import { openText } from "../../src/app/open-given.ts";
-import { givenAnswer, writtenAnswer } from "../../src/report/written-answer.ts";
-import { loadWrittenAnswers } from "../../src/seeds.ts";
-import { correctAnswers, read } from "../report/answer-fixtures.ts";
 import { disposal, ended, market, openNewsroom, settled, textFile, type Newsroom } from "./newsroom.ts";
+import { brisk, doingWell, trialModel, type Report, type TrialModel } from "./trial-model.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // the machine may be busy with other tests
 
-type Known = Pick<ReturnType<typeof correctAnswers>[number], "article" | "reading" | "answer">;
-type Report = Known["answer"];
-
-/** The answers that a person wrote for the samples, and for an article as it comes in a file, its title taken off. */
-const answers: readonly Known[] = [
-  ...correctAnswers().filter(({ language, name }) => language === "en" && name.startsWith("seeds/")),
-  inFile("street-market-traders-unheard", market),
-];
-
-function inFile(name: string, text: string): Known {
-  const { article } = openText({ kind: "text", text, url: null, doubts: [] });
-  const reading = read(article);
-  const written = writtenAnswer.parse(loadWrittenAnswers().get(name));
-  return { article, reading, answer: givenAnswer(written, article, reading) };
-}
-
-/** What the model makes of a good report where it is asked with the draft’s words. */
-let withDraft: (report: Report) => Partial<Report>;
-/** Requests that it answers before it goes down. */
-let answersLeft: number;
-
-let server: ChatServer;
+const doing = { ...doingWell };
+let model: TrialModel;
 let room: Newsroom;
 
-const brisk = "Brisk.";
-
-const speak: Answer = (response, seen, nth) => {
-  if (seen.path.endsWith("/models"))
-    return body({ data: [{ id: "scripted", max_model_len: 65_536 }] })(response, seen, nth);
-  answersLeft -= 1;
-  if (answersLeft < 0) return void response.writeHead(401).end("{}");
-  const usage = { prompt_tokens: Math.ceil(promptOf(seen).length / 4), completion_tokens: 90 };
-  return streamed(JSON.stringify(said(seen)), usage)(response, seen, nth);
-};
-
-function said(seen: Seen): object {
-  const empty = { claims: [], perspectives: [], summary: [] };
-  if (shapeOf(seen) === "look_v1") return { answered: [] };
-  const prompt = promptOf(seen);
-  const found = answers.findLast(({ article }) => prompt.includes(article.title ?? "\0"));
-  if (shapeOf(seen) !== "report_v1" || found === undefined) return empty;
-  const changed = prompt.includes(brisk) ? withDraft(found.answer) : {};
-  return { first_sentence: 1, last_sentence: found.reading.sentences.length, ...found.answer, ...changed };
-}
-
 beforeAll(async () => {
-  server = await chatServer(speak);
-  const env = {
-    OPENAI_BASE_URL: server.baseUrl,
-    OPENAI_MODEL: "scripted",
-    OPENAI_API_KEY: "sk-canary-0123456789",
-    BUDGET_REQUEST_TOKENS: "100000000",
-    BUDGET_USER_TOKENS: "100000000",
-    BUDGET_SERVER_TOKENS: "100000000",
-    BUDGET_BOT_TOKENS: "100000000",
-  };
-  room = await openNewsroom(env, { limits: { patienceMs: 45_000 } });
+  model = await trialModel(doing);
+  room = await openNewsroom(model.env, { limits: { patienceMs: 45_000 } });
 }, 60_000);
 afterAll(async () => {
   await disposal(room);
-  await server[Symbol.asyncDispose]();
+  await model[Symbol.asyncDispose]();
 }, 30_000);
 
-beforeEach(() => {
-  withDraft = () => ({});
-  answersLeft = Infinity;
-});
+beforeEach(() => void Object.assign(doing, doingWell));
 
 const spoilt = ({ claims }: Report): Partial<Report> => ({
   claims: claims.map((one) => ({ ...one, claimer: "article", text: "This is biased propaganda." })),
@@ -101,16 +44,16 @@ async function versions(name: string): Promise<string> {
 const untouched = "Nobody has changed these words here";
 
 test("a draft is tried beside the words that hold: what differs, the checks, the tokens, and both in a file", async () => {
-  withDraft = ({ claims }) => ({ claims: claims.slice(1) });
+  doing.withDraft = ({ claims }) => ({ claims: claims.slice(1) });
   const card = await drafted("neutral");
-  const before = server.seen.length;
+  const before = model.seen.length;
   const trial = await card.press("Try").reply();
   expect(trial.text()).toMatch(/\*\*Claims\*\*\n- − .+/);
   expect(trial.text()).toMatch(/quotations word for word: (\d+) of \1 → \*\*\d+ of \d+\*\*/);
   const tokens = /tokens: ([\d,]+) → \*\*([\d,]+)\*\*/.exec(trial.text())?.slice(1) ?? [];
   expect(tokens.map((count) => Number(count.replaceAll(",", "")) > 1000)).toEqual([true, true]);
   expect(trial.now().attachments.map(({ filename }) => filename)).toEqual(["trial-of-neutral.md"]);
-  const reports = server.seen.slice(before).filter((one) => shapeOf(one) === "report_v1");
+  const reports = model.seen.slice(before).filter((one) => shapeOf(one) === "report_v1");
   expect(reports).toHaveLength(2);
   expect(reports.filter((one) => promptOf(one).includes(brisk))).toHaveLength(1);
 });
@@ -123,7 +66,7 @@ test("one that does as well is published at the first word, with what was found"
 });
 
 test("one that makes reports worse is published by a second, explicit word alone", async () => {
-  withDraft = spoilt;
+  doing.withDraft = spoilt;
   const worse = await published(await drafted("classroom"));
   expect(worse.text()).toContain("Reports get worse with these words");
   expect(worse.text()).toContain("Nothing was published.");
@@ -134,7 +77,7 @@ test("one that makes reports worse is published by a second, explicit word alone
 });
 
 test("the word for a draft does not count for what the draft becomes later", async () => {
-  withDraft = spoilt;
+  doing.withDraft = spoilt;
   const name = "conflict-reporting";
   const worse = await published(await drafted(name));
   const form = await worse.press("Publish all the same …").form();
@@ -164,16 +107,16 @@ test("an article that is not kept is told, with a way on; the server’s latest 
 test("a model that goes down halfway is told of, nothing is published by accident, and it is tried again later", async () => {
   const name = "science-and-health";
   const card = await drafted(name);
-  answersLeft = 1;
+  doing.answersLeft = 1;
   const trial = await card.press("Try").reply();
   expect(trial.text()).toMatch(/With (?:your draft|the words that hold) the model gave no report/);
   expect(trial.text()).toContain("did not accept the key");
-  answersLeft = 3;
+  doing.answersLeft = 3;
   const told = await published(card);
   expect(told.text()).toContain("The model could not try all of these words");
   expect(told.text()).toMatch(/the model gave none of (?:one article|\d articles), so the words were not tried there/);
   expect(await versions(name)).toContain(untouched);
-  answersLeft = Infinity;
+  doing.answersLeft = Infinity;
   expect((await published(told, "Try once more …")).text()).toContain(`“${name}” is now version 1`);
 });
 

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { openGiven } from "../../src/app/open-given.ts";
 import { givenAnswer, writtenAnswer } from "../../src/report/written-answer.ts";
-import { promptOf, shapeOf } from "../cli/model-at.ts";
-import { body, chatServer, streamed, type ChatServer } from "../model/chat-server.ts";
+import { body, chatServer, streamed, type ChatServer, promptOf, shapeOf } from "../model/chat-server.ts";
 import { read } from "../report/answer-fixtures.ts";
 import { storyOf } from "./newsroom.ts";
 

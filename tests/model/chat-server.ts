@@ -63,6 +63,17 @@ async function read(request: IncomingMessage): Promise<Seen> {
   };
 }
 
+/** The name of the shape that the answer is to have. */
+export function shapeOf({ body: { response_format: format } }: Seen): string {
+  const name = format?.json_schema?.["name"];
+  return typeof name === "string" ? name : "";
+}
+
+/** All that was said to the model. */
+export function promptOf({ body: { messages } }: Seen): string {
+  return messages.map(({ content }) => content).join("\n");
+}
+
 /** One choice of a streamed event, with what else the event carries. */
 export function event(delta: Readonly<Record<string, unknown>>, finish: string | null = null): object {
   return { object: "chat.completion.chunk", model: "served-1", choices: [{ index: 0, delta, finish_reason: finish }] };
