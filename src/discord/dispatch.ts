@@ -161,7 +161,7 @@ function nameOf(act: Act): string {
 }
 
 function noticeOfFault(error: unknown): Notice {
-  if (!(error instanceof UserError)) return { kind: "failed" };
+  if (!(error instanceof UserError)) return { kind: "broke" };
   return { kind: "trouble", message: error.message, wayOn: error.wayOn };
 }
 

@@ -81,6 +81,10 @@ export const notices = {
     what: "This form is too old to be taken.",
     wayOn: "Open it again, and put in what you had typed.",
   },
+  broke: {
+    what: "I broke down over this, by a fault of the program and not of yours.",
+    wayOn: "Try it once more. If it fails again, tell whoever runs this bot when it was.",
+  },
   late: {
     what: "This took more than thirteen minutes, so I ended it. Nothing was changed.",
     wayOn: "Try again when the model is quicker, or on one article alone with /prompts try.",
