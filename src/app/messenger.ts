@@ -25,12 +25,12 @@ export type Opened =
   | { readonly kind: "none"; readonly why: NoThread }
   | { readonly kind: "later"; readonly afterMs: number };
 
-/** What is needed of a request to answer it. Without a word on how it is shown, it is shown as is usual. */
+/** What is needed of a request to answer it. Without a word on how it is shown and what is read, it is as is usual. */
 export type Asked = Pick<
   Request,
   "id" | "kind" | "server" | "channel" | "user" | "language" | "isPrivate" | "address"
 > &
-  Partial<Pick<Request, "showing">>;
+  Partial<Pick<Request, "showing" | "source">>;
 
 /** `replyId` null: the chat does not tell it, or there is no message yet. */
 export type Acknowledged =

@@ -36,6 +36,11 @@ export function sourceOfMessages(messages: readonly HeardMessage[]): Source | nu
   return pieces.length === 0 ? null : { kind: "paste", pieces };
 }
 
+/** The same, of which a part may be missing. */
+export function asPart(source: Source | null, isPart: boolean): Source | null {
+  return source?.kind === "paste" && isPart ? { ...source, isPart } : source;
+}
+
 const fewestCharacters = 400; // beside a link: less than that is a remark, more may be the story itself
 
 /** A request from an interaction. */

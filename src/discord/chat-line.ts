@@ -98,6 +98,7 @@ export function discordLine(options: DiscordOptions): DiscordLine {
           ours: async () => (await application()).user,
           channels,
           asking,
+          readsMessages,
           accept: bot.accept,
           offer: async (message, server) => {
             const id = actionIds(message.id, { server, channel: { id: message.channel } }, { ids })("read");

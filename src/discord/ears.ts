@@ -5,12 +5,12 @@ import { settingsIn } from "../app/settings/settings-in.ts";
 import { fewestWords, usualSettings, type ChannelMode, type Settings } from "../app/settings/settings.ts";
 import { asSettled } from "../app/as-settled.ts";
 import { UserError } from "../errors.ts";
-import { sourceOfMessages } from "./asked-to-read.ts";
+import { asPart, sourceOfMessages } from "./asked-to-read.ts";
 import type { Asking } from "./asking.ts";
 import { heardMessage, type HeardMessage } from "./call.ts";
 import type { Channels } from "./channels.ts";
 import { hear, holdsArticle, isEmpty, isLinkToStory, isPaste, mentions, type Hearing } from "./hear.ts";
-import { piecesOfPaste, wholePaste } from "./pastes.ts";
+import { hasUnseenPieces, piecesOfPaste, wholePaste } from "./pastes.ts";
 
 export type Ears = AsyncDisposable & { readonly heard: (message: GatewayMessageCreateDispatchData) => void };
 
@@ -20,6 +20,8 @@ export type EarsTools = {
   readonly ours: () => Promise<string>;
   readonly channels: Channels;
   readonly asking: Pick<Asking, "around">;
+  /** Whether it sees what members write that is not meant for it. */
+  readonly readsMessages: boolean;
   /** "flood" where this member has too much open already. */
   readonly accept: (incoming: Incoming) => Promise<string>;
   readonly offer: (message: HeardMessage, server: string | null) => Promise<void>;
@@ -160,13 +162,27 @@ async function act(hearing: Hearing, where: Said, tools: Tools, signal: AbortSig
           ? await wholePaste(hearing.from, speakingIn(where), gathering(tools), signal)
           : piecesOfPaste(hearing.from, await tools.asking.around(hearing.from, signal));
       if (pieces === null) return;
-      const source = sourceOfMessages(pieces);
+      const source = asPart(sourceOfMessages(pieces), await isPart(pieces, where, tools, signal));
       if (source === null) return act({ kind: "explain", why: "nothing" }, where, tools, signal);
       if (!isTimely(pieces, where, tools)) return;
       return take(where, { kind: "read", source }, tools);
     }
   }
 }
+
+/** In a server, without the intent for it, only what is for us comes with its words. */
+async function isPart(
+  pieces: readonly HeardMessage[],
+  { said, server }: Said,
+  { asking, readsMessages }: Tools,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const isLong = pieces.reduce((sum, { text }) => sum + text.length, 0) >= fewestOfPiece;
+  if (readsMessages || server === null || !isLong) return false;
+  return hasUnseenPieces(pieces, await asking.around(pieces.at(-1) ?? said, signal));
+}
+
+const fewestOfPiece = 400; // characters: a link with a remark is no piece, and nothing is looked up for it
 
 function gathering({ asking, wait }: Tools): Parameters<typeof wholePaste>[2] {
   return { around: asking.around, wait };

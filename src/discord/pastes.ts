@@ -1,4 +1,5 @@
 import type { HeardMessage } from "./call.ts";
+import { isEmpty } from "./hear.ts";
 
 /** Messages of one author that follow each other so fast, and with nobody's word between them, are one paste. */
 const betweenMs = 60_000;
@@ -9,15 +10,44 @@ const mostPieces = 12;
  * piece is long, or it is the last: a remark before or after a paste is none of it.
  */
 export function piecesOfPaste(target: HeardMessage, channel: readonly HeardMessage[]): readonly HeardMessage[] {
-  const inOrder = [...new Map([...channel, target].map((message) => [message.id, message])).values()].toSorted(
-    (a, b) => a.at - b.at || Number(BigInt(a.id) - BigInt(b.id)),
-  );
+  const inOrder = ordered([...channel, target]);
   const here = inOrder.findIndex(({ id }) => id === target.id);
   let first = here;
   while (first > 0 && here - first < mostPieces && follows(inOrder[first - 1], inOrder[first])) first -= 1;
   let last = here;
   while (last - first < mostPieces && follows(inOrder[last], inOrder[last + 1])) last += 1;
   return inOrder.slice(first, last + 1);
+}
+
+/**
+ * Whether the paste that `pieces` are of goes on, before or after, in messages whose words Discord keeps from the bot:
+ * those are empty. `channel`: what was said around it; where nothing of that may be seen, a full last piece has to do.
+ */
+export function hasUnseenPieces(pieces: readonly HeardMessage[], channel: readonly HeardMessage[]): boolean {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (channel.length === 0) return mayGoOn(last);
+  const inOrder = ordered([...channel, ...pieces]);
+  const at = ({ id }: HeardMessage): number => inOrder.findIndex((message) => message.id === id);
+  const goesOn = mayGoOn(last) && isUnseen(last, inOrder[at(last) + 1]);
+  return goesOn || (isMiddle(first) && isUnseen(first, inOrder[at(first) - 1]));
+}
+
+/** A message of the same author, right before or after, without a word or a file. */
+function isUnseen(piece: HeardMessage, beside: HeardMessage | undefined): boolean {
+  if (beside === undefined || beside.author !== piece.author) return false;
+  return isEmpty(beside) && Math.abs(beside.at - piece.at) <= betweenMs;
+}
+
+/** Not every remark has a paste behind it: what goes on from one is long itself, or begins within a sentence. */
+function isMiddle(message: HeardMessage): boolean {
+  return mayGoOn(message) || /^\s*\p{Ll}/u.test(message.text);
+}
+
+function ordered(messages: readonly HeardMessage[]): readonly HeardMessage[] {
+  return [...new Map(messages.map((message) => [message.id, message])).values()].toSorted(
+    (a, b) => a.at - b.at || Number(BigInt(a.id) - BigInt(b.id)),
+  );
 }
 
 export type Gathering = {

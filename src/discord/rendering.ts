@@ -4,9 +4,11 @@ import { actionIds } from "./action-ids.ts";
 import type { CustomIds } from "./custom-id.ts";
 import type { Rendering } from "./messenger.ts";
 import { answerShown } from "./render/answer.ts";
+import { marked } from "./render/markdown.ts";
+import { onlyAPart } from "./wording-notices.ts";
 import { card } from "./render/card.ts";
 import { noticeFor, noticeShown, noticeWhispered } from "./render/notices.ts";
-import type { Payload } from "./render/parts.ts";
+import { withLine, type Payload } from "./render/parts.ts";
 import { pointerShown } from "./render/pointer.ts";
 import { progressShown } from "./render/progress.ts";
 
@@ -19,7 +21,16 @@ export function rendering(ids: CustomIds): Rendering {
   };
 }
 
+/** With a line below where only a part of what was pasted could be seen. */
 function replyShown(request: Asked, reply: Reply, ids: CustomIds): Payload {
+  const payload = replyItself(request, reply, ids);
+  const { source } = request;
+  const isPart = source?.kind === "paste" && source.isPart === true;
+  const isAnswered = reply.kind === "report" || reply.kind === "notice";
+  return isPart && isAnswered ? withLine(payload, marked`-# ${onlyAPart}`) : payload;
+}
+
+function replyItself(request: Asked, reply: Reply, ids: CustomIds): Payload {
   switch (reply.kind) {
     case "report": {
       const { article, reading, report, provenance, cached } = reply;

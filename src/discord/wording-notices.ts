@@ -110,6 +110,9 @@ export const notices = {
 
 export const typedBack = "What you typed is in the file.";
 
+export const onlyAPart =
+  "This looks like one piece of a longer paste, and I may not see the messages beside it: for all of it, give me a file or the link.";
+
 export const budgets = {
   user: "You have had as many articles read as one member may for now.",
   server: "This server has had as many articles read as it may for now.",

@@ -104,7 +104,12 @@ const sites = z.object({ allowed: z.array(z.string()), refused: z.array(z.string
 const sourceText: z.ZodType<Source, string> = jsonText(
   z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("link"), url: z.string(), sites: sites.optional() }),
-    z.object({ kind: z.literal("paste"), pieces: z.array(pastePiece), sites: sites.optional() }),
+    z.object({
+      kind: z.literal("paste"),
+      pieces: z.array(pastePiece),
+      sites: sites.optional(),
+      isPart: z.literal(true).exactOptional(),
+    }),
     z.object({ kind: z.literal("article"), article: z.string() }),
     z.object({ kind: z.literal("question"), thread: z.string(), question: z.string() }),
   ]),

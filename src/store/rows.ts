@@ -18,8 +18,16 @@ export type Sites = { readonly allowed: readonly string[]; readonly refused: rea
 /** What to read, or what is asked. `sites`: those that moderators chose where it was asked; left out where any may be. */
 export type Source =
   | { readonly kind: "link"; readonly url: string; readonly sites?: Sites | undefined }
-  /** What was pasted or attached: messages and files in the order they were sent. */
-  | { readonly kind: "paste"; readonly pieces: readonly PastePiece[]; readonly sites?: Sites | undefined }
+  /**
+   * What was pasted or attached: messages and files in the order they were sent. `isPart`: it looks like a part of a
+   * longer one, whose rest the bot may not see.
+   */
+  | {
+      readonly kind: "paste";
+      readonly pieces: readonly PastePiece[];
+      readonly sites?: Sites | undefined;
+      readonly isPart?: true;
+    }
   /** An article that is stored already, by its content hash. */
   | { readonly kind: "article"; readonly article: string }
   | { readonly kind: "question"; readonly thread: string; readonly question: string };

@@ -5,6 +5,7 @@ import { discordMessenger } from "../../src/discord/messenger.ts";
 import { rendering } from "../../src/discord/rendering.ts";
 import type { Sent } from "../../src/discord/wire.ts";
 import { madeUpArticle, madeUpReading, madeUpReport } from "../cli/made-up.ts";
+import { textsOf } from "./payload-faults.ts";
 import { recordedWire, type Asked as AskedOf } from "./calls.ts";
 
 const render = rendering(customIds(Buffer.alloc(32, 7), () => 0));
@@ -17,6 +18,7 @@ const byCommand: Asked = {
   user: "ann",
   language: "en",
   isPrivate: false,
+  source: { kind: "paste", pieces: [] },
   address: { kind: "interaction", token: "token", until: 1 },
 };
 const byMessage: Asked = { ...byCommand, address: { kind: "message", message: "m9" } };
@@ -165,4 +167,17 @@ describe("a thread", () => {
     const { messenger } = messengerAt(sent);
     expect(await messenger.open(byCommand, { below: "m1", article }, soon)).toEqual(opened);
   });
+});
+
+test("an answer about a part of a paste says so in one line, below whatever it shows; progress does not", async () => {
+  const part: Asked = { ...byCommand, source: { kind: "paste", pieces: [], isPart: true } };
+  for (const [reply, lines] of [
+    [{ kind: "notice", code: "truncated", facts: {} }, 1],
+    [{ kind: "progress", step: { kind: "reading" } }, 0],
+  ] as const) {
+    const whole = textsOf(render.reply(byCommand, reply));
+    const told = textsOf(render.reply(part, reply));
+    expect(told.slice(0, whole.length)).toEqual(whole);
+    expect(told.slice(whole.length).filter((text) => text.includes("one piece of a longer paste"))).toHaveLength(lines);
+  }
 });

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { HeardMessage } from "../../src/discord/call.ts";
-import { piecesOfPaste, wholePaste } from "../../src/discord/pastes.ts";
+import { hasUnseenPieces, piecesOfPaste, wholePaste } from "../../src/discord/pastes.ts";
 
 const full = "x".repeat(1900);
 
@@ -8,7 +8,8 @@ const full = "x".repeat(1900);
 function channel(...said: readonly string[]): readonly HeardMessage[] {
   return said.map((line) => {
     const [id = "", author = "", length = "", at] = line.split(" ");
-    const text = length === "full" ? full : "the rest of it";
+    const texts: Readonly<Record<string, string>> = { full, unseen: "", title: "A story of its own" };
+    const text = texts[length] ?? "the rest of it";
     return { id, channel: "c", author, isBot: false, text, attachments: [], at: Number(at ?? Number(id) * 1000) };
   });
 }
@@ -74,4 +75,27 @@ test("the first piece that speaks for the paste has it read, and no other", asyn
   expect((await gathered("2", said)).ids).toBeNull();
   expect((await gathered("2", said, ({ id }) => id === "2")).ids).toEqual(["1", "2", "3"]);
   expect((await gathered("3", said, ({ id }) => id === "2")).ids).toBeNull();
+});
+
+describe("a paste may go on in messages whose words are kept from the bot", () => {
+  const cases: readonly (readonly [string, string, readonly string[], boolean])[] = [
+    ["a full message with an unseen one after it", "1", ["1 ann full", "2 ann unseen"], true],
+    ["… and one before it", "2", ["1 ann unseen", "2 ann full"], true],
+    ["one that begins within a sentence", "2", ["1 ann unseen", "2 ann short"], true],
+    ["one that begins like a text, after a remark perhaps", "2", ["1 ann unseen", "2 ann title"], false],
+    ["a short one, with a remark after it perhaps", "1", ["1 ann title", "2 ann unseen"], false],
+    ["somebody else’s words between", "1", ["1 ann full", "2 ben unseen", "3 ann unseen"], false],
+    ["a minute later", "1", ["1 ann full 0", "2 ann unseen 61000"], false],
+    ["nobody’s word beside it", "1", ["1 ann full"], false],
+  ];
+  test.each(cases)("%s", (_, target, said, expected) => {
+    const messages = channel(...said);
+    const pieces = messages.filter(({ id }) => id === target);
+    expect(hasUnseenPieces(pieces, messages.toReversed())).toBe(expected);
+  });
+
+  test("where nothing around it may be seen, its length has to tell", () => {
+    expect(hasUnseenPieces(channel("1 ann full"), [])).toBe(true);
+    expect(hasUnseenPieces(channel("1 ann short"), [])).toBe(false);
+  });
 });

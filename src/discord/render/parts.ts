@@ -47,6 +47,11 @@ export function privately(payload: Payload): Payload {
   return { ...payload, flags: componentsV2 | ephemeral };
 }
 
+/** The same with one more line below all that is in it. */
+export function withLine(payload: Payload, line: Markdown): Payload {
+  return { ...payload, components: [...payload.components, textDisplay(line)] };
+}
+
 /** The same for an edit: who sees a message is settled with the first answer, and Discord takes no such flag later. */
 export function edited(payload: Payload): Payload {
   return { ...payload, flags: componentsV2 };

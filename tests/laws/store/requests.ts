@@ -196,6 +196,7 @@ const manners: readonly Partial<NewRequest>[] = [
     isPrivate: true,
     source: {
       kind: "paste",
+      isPart: true,
       pieces: [{ kind: "file", name: "a.pdf", url: "https://cdn.example.org/a.pdf", bytes: 9_007_199 }],
     },
   },
