@@ -9,6 +9,7 @@ import { trialDesk, type TrialDesk } from "./app/words/trial-desk.ts";
 import type { TrialTools } from "./app/words/try-words.ts";
 import type { ParserPool } from "./child/pool.ts";
 import { readAside } from "./child/read-aside.ts";
+import { thinkAside } from "./child/think-aside.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { shortMemory } from "./model/learned.ts";
@@ -35,7 +36,7 @@ export async function usualDesks(
   config: Config,
   { parser, longReader, clock, store, transport }: DeskParts,
 ): Promise<Desks> {
-  const stage = await stageOf(config, clock);
+  const stage = { ...(await stageOf(config, clock)), think: thinkAside(longReader) };
   const paid = paidModel(stage.model, storedBudgets(store.usage, { limits: config.budgets, clock }));
   const web = guardedWeb(transport ?? systemTransport());
   const readLocally = readAside({ read: stage.read, child: longReader });

@@ -1,3 +1,4 @@
+import { setImmediate as loopTurn } from "node:timers/promises";
 import type { Article } from "../article/article.ts";
 import type { Message, Progress, Window } from "../model/model.ts";
 import type { ReadSentence, Reading } from "../reading/reading.ts";
@@ -5,16 +6,18 @@ import type { Answer, Asked } from "../report/answer.ts";
 import { bearingOn } from "../report/bearing.ts";
 import { applyRepair, askAnswer, askRepairAnswer, nameOfAnswered, readAskAnswer, type Draft } from "../report/draft.ts";
 import { factsOf } from "../report/facts.ts";
-import { groundSentences, type Grounds } from "../report/ground.ts";
+import type { GroundedSentences, Grounds } from "../report/ground.ts";
 import { answerWishes } from "../report/house-lines.ts";
 import type { HouseWords } from "../report/house-words.ts";
-import { evidenceOf, localAnswer } from "../report/local-answer.ts";
+import { evidenceOf } from "../report/local-answer.ts";
 import { askMessages, type Asking } from "../report/prompt.ts";
+import type { PromptWords } from "../report/prompt-words.ts";
 import { answerRepairMessage, failedItems } from "../report/repair.ts";
 import { soughtIn } from "../report/sought.ts";
 import { withheldFor } from "../report/tally.ts";
 import type { LocalReason, ModelStage, Provenance } from "./model-stage.ts";
 import { ask, newSpending, type Calling } from "./spending.ts";
+import { thinkHere, type Think } from "./think.ts";
 
 export type AskRequest = {
   readonly article: Article;
@@ -39,7 +42,7 @@ const windowUsed = 0.9; // what is counted is an estimate
 /**
  * Answers a question from the article alone. A model's sentences are held to the article as a summary is, and told
  * once of what fails; without one, or where it fails or nothing of it stands, the sentences that bear on the question
- * are the answer, and the reason is named. Rejects with the signal's reason alone.
+ * are the answer, and the reason is named. Rejects with the signal's reason, or where `think` fails.
  */
 export async function answerQuestion(
   request: AskRequest,
@@ -47,34 +50,35 @@ export async function answerQuestion(
   signal: AbortSignal,
 ): Promise<StagedAnswer> {
   const { article, reading } = request;
-  const { model, words } = stage;
+  const { model, words, think = thinkHere } = stage;
   const spending = newSpending();
-  const fallBack = (reason: LocalReason): StagedAnswer => ({
-    answer: localAnswer(article, reading, request),
+  const fallBack = async (reason: LocalReason): Promise<StagedAnswer> => ({
+    answer: await think.answer(request, signal),
     provenance: { ...spending.spent(), ...untold, local: reason, model: model?.name ?? null },
   });
-  if (model === null) return fallBack({ kind: "no-model" });
+  if (model === null) return await fallBack({ kind: "no-model" });
 
   const calling: Calling = { model, spending, signal, onProgress: request.onProgress ?? (() => undefined) };
   const house = answerWishes(request.house);
   const asking: Asking = { ...request, house, words: words.ask, marker: stage.marker(), outside: false };
-  const sentences = sentencesFor(request, asking, await model.window(signal));
+  const sentences = await sentencesFor(request, asking, await model.window(signal));
   const [first] = sentences;
   const last = sentences.at(-1);
-  if (first === undefined || last === undefined) return fallBack(noRoom(await model.window(signal)));
+  if (first === undefined || last === undefined) return await fallBack(noRoom(await model.window(signal)));
 
   const messages = askMessages(article, reading, { ...request, sentences, asking });
   const ends = { first: first.id, last: last.id };
   const shape = { name: "ask_v1", schema: askAnswer };
   const outcome = await ask({ messages, answer: shape, maxTokens: answerTokens, sentences: ends }, calling);
-  if (outcome.kind !== "answered") return fallBack({ kind: "outcome", outcome });
+  if (outcome.kind !== "answered") return await fallBack({ kind: "outcome", outcome });
 
   const { found, draft } = readAskAnswer(outcome.json);
   const conversation: readonly Message[] = [...messages, { role: "assistant", text: outcome.text }];
   const grounds = { ...request, read: stage.read, terms: request.house?.terms ?? [] };
-  const held = await heldToText({ draft: found === "no" ? none : draft, conversation }, { grounds, stage, calling });
+  const work = { grounds, think, words: words.repair, calling };
+  const held = await heldToText({ draft: found === "no" ? none : draft, conversation }, work);
   if (found !== "no" && held.said.length === 0)
-    return fallBack({ kind: "not-borne-out", passed: 0, of: draft.summary.length });
+    return await fallBack({ kind: "not-borne-out", passed: 0, of: draft.summary.length });
   const cited = new Set(held.said.flatMap((one) => one.sentences));
   const { id, version } = words.ask;
   return {
@@ -114,7 +118,11 @@ function noRoom({ tokens }: Window): LocalReason {
 }
 
 /** All sentences where there is room for them, else as many as there is room for: those that bear on the question most. */
-function sentencesFor(request: AskRequest, asking: Asking, { tokens, tokensOf }: Window): readonly ReadSentence[] {
+async function sentencesFor(
+  request: AskRequest,
+  asking: Asking,
+  { tokens, tokensOf }: Window,
+): Promise<readonly ReadSentence[]> {
   const { article, reading, question, earlier, language } = request;
   const sizeOf = (sentences: readonly ReadSentence[]): number =>
     askMessages(article, reading, { question, earlier, sentences, asking }).reduce(
@@ -123,8 +131,11 @@ function sentencesFor(request: AskRequest, asking: Asking, { tokens, tokensOf }:
     );
   const usable = windowUsed * tokens - answerTokens;
   if (sizeOf(reading.sentences) <= usable) return reading.sentences;
+  await loopTurn();
   const facts = factsOf(article, reading, language);
+  await loopTurn();
   const bearing = bearingOn(soughtIn(question, earlier, facts), facts).map(({ sentence }) => sentence);
+  await loopTurn();
   let room = usable - sizeOf([]);
   const chosen = new Set<ReadSentence>();
   for (const sentence of [...bearing, ...reading.sentences]) {
@@ -138,23 +149,29 @@ function sentencesFor(request: AskRequest, asking: Asking, { tokens, tokensOf }:
 
 const numberTokens = 4; // "12| " and the end of the line
 
-type Held = ReturnType<typeof groundSentences> & { readonly repaired: Provenance["repaired"] };
+type Holding = {
+  readonly grounds: Omit<Grounds, "outside">;
+  readonly think: Think;
+  readonly words: PromptWords;
+  readonly calling: Calling;
+};
+
+type Held = GroundedSentences & { readonly repaired: Provenance["repaired"] };
 
 /** What the article bears out, after one more question for what it does not. */
 async function heldToText(
   { draft, conversation }: { readonly draft: Draft; readonly conversation: readonly Message[] },
-  work: { readonly grounds: Omit<Grounds, "outside">; readonly stage: ModelStage; readonly calling: Calling },
+  { grounds, think, words, calling }: Holding,
 ): Promise<Held> {
-  const { grounds, stage, calling } = work;
-  const held = groundSentences(draft.summary, grounds);
+  const held = await think.groundSentences({ sentences: draft.summary, grounds }, calling.signal);
   const failed = failedItems(held.faults);
   if (failed.size === 0) return { ...held, repaired: untold.repaired };
-  const messages = [...conversation, answerRepairMessage(held.faults, failed, stage.words.repair)];
+  const messages = [...conversation, answerRepairMessage(held.faults, failed, words)];
   const answer = { name: "ask_repair_v1", schema: askRepairAnswer };
   const outcome = await ask({ messages, answer, maxTokens: repairTokens, sentences: null }, calling);
   if (outcome.kind !== "answered") return { ...held, repaired: { asked: failed.size, stood: 0 } };
   const repaired = applyRepair(draft, { summary: outcome.json["answer"] }, failed);
-  const again = groundSentences(repaired.summary, grounds);
+  const again = await think.groundSentences({ sentences: repaired.summary, grounds }, calling.signal);
   const fallen = new Set(again.faults.map(({ label }) => label));
   return {
     ...again,

@@ -1,3 +1,4 @@
+import { setImmediate as loopTurn } from "node:timers/promises";
 import type { Message, Outcome } from "../model/model.ts";
 import type { ReadSentence } from "../reading/reading.ts";
 import {
@@ -9,7 +10,7 @@ import {
   wholeAnswer,
   type Draft,
 } from "../report/draft.ts";
-import { ground, type Grounds } from "../report/ground.ts";
+import type { Grounds } from "../report/ground.ts";
 import {
   numbered,
   partMessages,
@@ -23,6 +24,7 @@ import { failedItems, repairMessage } from "../report/repair.ts";
 import type { Fault } from "../report/tally.ts";
 import { partsOf } from "./parts.ts";
 import { ask, type Calling } from "./spending.ts";
+import type { Think } from "./think.ts";
 
 /** What a model said of an article, with the conversation that a repair goes on from. */
 export type Drafted = {
@@ -36,7 +38,7 @@ export type Drafted = {
 
 export type NotDrafted = { readonly kind: "failed"; readonly outcome: Exclude<Outcome, { kind: "answered" }> };
 
-type Drafting = { readonly asking: Asking; readonly grounds: Grounds };
+type Drafting = { readonly asking: Asking; readonly grounds: Grounds; readonly think: Think };
 
 const answerTokens = 4000;
 const partTokens = 2500;
@@ -51,23 +53,25 @@ const partsAtOnce = 2;
 /** Asks for the whole report at once where the article fits into the model's window, else part by part. */
 export async function draftOf(drafting: Drafting, calling: Calling): Promise<Drafted | NotDrafted> {
   const window = await calling.model.window(calling.signal);
-  const fits = roomIn(window.tokens, drafting, window.tokensOf);
+  const fits = await roomIn(window.tokens, drafting, window.tokensOf);
+  await loopTurn(); // the same lines are written out again
   const drafted = fits.whole ? await wholeDraft(drafting, calling) : await draftInParts(drafting, calling, fits.room);
   // a server may know its window better than it told before
   if (drafted.kind === "drafted" || drafted.outcome.kind !== "context-too-small") return drafted;
   const { contextTokens } = drafted.outcome;
   if (contextTokens === null || contextTokens >= window.tokens) return drafted;
-  const { room } = roomIn(contextTokens, drafting, window.tokensOf);
+  const { room } = await roomIn(contextTokens, drafting, window.tokensOf);
   return await draftInParts(drafting, calling, room);
 }
 
 /** Tokens that are left for an article's part, and whether all of it fits beside the rules and the answer. */
-function roomIn(
+async function roomIn(
   window: number,
   { asking, grounds: { article, reading } }: Drafting,
   tokensOf: (text: string) => number,
-): { readonly whole: boolean; readonly room: number } {
+): Promise<{ readonly whole: boolean; readonly room: number }> {
   const all = reportMessages(article, reading, asking).reduce((sum, { text }) => sum + tokensOf(text), schemaTokens);
+  await loopTurn();
   const text = tokensOf(numbered(article, reading.sentences).join("\n"));
   const usable = windowUsed * window - answerTokens;
   return { whole: all <= usable, room: partUsed * (usable - (all - text)) };
@@ -88,7 +92,7 @@ async function wholeDraft(
 
 /** The claims part by part, two parts at a time; then the summary and what is left out, from the claims that stand. */
 async function draftInParts(drafting: Drafting, calling: Calling, room: number): Promise<Drafted | NotDrafted> {
-  const { asking, grounds } = drafting;
+  const { asking, grounds, think } = drafting;
   const { article, reading } = grounds;
   const { tokensOf, tokens } = await calling.model.window(calling.signal);
   if (room < roomLeast) {
@@ -103,7 +107,8 @@ async function draftInParts(drafting: Drafting, calling: Calling, room: number):
   if (read.length === 0 && failed !== undefined) return failed;
 
   const claims = joined(read);
-  const { report, voices } = ground(claims, grounds, calling.model.name);
+  const given = { draft: claims, grounds, mode: calling.model.name };
+  const { report, voices } = await think.ground(given, calling.signal);
   const known = report.claims.map((claim): PartClaim => {
     const name = voices.find(({ id }) => id === claim.claimer)?.name ?? "article";
     const claimer = claim.claimer === "article" ? "article" : `${claim.claimer} ${name}`;

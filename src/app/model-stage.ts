@@ -1,16 +1,17 @@
 import type { Article } from "../article/article.ts";
 import type { Model, Outcome, Progress } from "../model/model.ts";
 import type { Reading } from "../reading/reading.ts";
-import { ground, type Grounded, type Grounds } from "../report/ground.ts";
+import type { Grounded, Grounds } from "../report/ground.ts";
 import { reportWishes } from "../report/house-lines.ts";
 import type { HouseWords } from "../report/house-words.ts";
-import { leavesLocalAlone, localReport } from "../report/local-report.ts";
+import { leavesLocalAlone } from "../report/local-report.ts";
 import type { Asking } from "../report/prompt.ts";
 import type { PromptWords } from "../report/prompt-words.ts";
 import type { Report, Withheld } from "../report/report.ts";
 import { draftOf, repairOf, type Drafted } from "./drafting.ts";
 import { afterSecondLook, type SecondLook } from "./second-look.ts";
 import { newSpending, type Calling, type Spent } from "./spending.ts";
+import { thinkHere, type Think } from "./think.ts";
 
 /** What the model stage works with. `read`: the local reading, to which the model's sentences are held, too. */
 export type ModelStage = {
@@ -19,6 +20,8 @@ export type ModelStage = {
   readonly words: { readonly report: PromptWords; readonly repair: PromptWords; readonly ask: PromptWords };
   /** The words of the second look at what is left out; omitted where none is taken. */
   readonly secondLook?: PromptWords;
+  /** Where long thinking is done; omitted where all of it is done here. */
+  readonly think?: Think;
   /** A fresh mark for every request that nobody can guess, of letters and digits. */
   readonly marker: () => string;
 };
@@ -70,36 +73,37 @@ const summaryLeast = 0.6; // of its sentences that must stand
 /**
  * The report of an article, with a model where there is one. The local report is there whatever happens: where a model
  * fails, or says too little that the article bears out, it is given, and the reason is named.
- * Rejects with the signal's reason alone.
+ * Rejects with the signal's reason, or where `think` fails.
  */
 export async function reportOn(request: ReportRequest, stage: ModelStage, signal: AbortSignal): Promise<StagedReport> {
   const { article, reading } = request;
-  const { model, words } = stage;
+  const { model, words, think = thinkHere } = stage;
   const spending = newSpending();
-  const fallBack = (reason: LocalReason): StagedReport => {
+  const fallBack = async (reason: LocalReason): Promise<StagedReport> => {
     // One that was made beforehand knows nothing of the moderators' words.
     const { house, local: made = null } = request;
-    const local = made !== null && leavesLocalAlone(house) ? made : localReport(article, reading, house);
+    const isMade = made !== null && leavesLocalAlone(house);
+    const local = isMade ? made : await think.report({ article, reading, house }, signal);
     return {
       report: { ...local, withheld: [...local.withheld, ...localLine(reason)] },
       reading,
       provenance: { ...untold, ...spending.spent(), local: reason, model: model?.name ?? null },
     };
   };
-  if (model === null) return fallBack({ kind: "no-model" });
+  if (model === null) return await fallBack({ kind: "no-model" });
 
   const house = reportWishes(request.house);
   const asking: Asking = { ...request, house, words: words.report, marker: stage.marker() };
   const calling: Calling = { model, spending, signal, onProgress: request.onProgress ?? (() => undefined) };
   const grounds: Grounds = { ...request, read: stage.read, terms: request.house?.terms ?? [] };
-  const drafted = await draftOf({ asking, grounds }, calling);
-  if (drafted.kind === "failed") return fallBack({ kind: "outcome", outcome: drafted.outcome });
+  const drafted = await draftOf({ asking, grounds, think }, calling);
+  if (drafted.kind === "failed") return await fallBack({ kind: "outcome", outcome: drafted.outcome });
 
-  const first = ground(drafted.draft, grounds, model.name);
-  const { grounded, repaired } = await afterRepair(first, drafted, { grounds, words: words.repair, calling });
+  const first = await think.ground({ draft: drafted.draft, grounds, mode: model.name }, signal);
+  const { grounded, repaired } = await afterRepair(first, drafted, { grounds, think, words: words.repair, calling });
   const { passed, of } = grounded.summary;
   if (of === 0 || passed < summaryLeast * of || grounded.report.claims.length === 0)
-    return fallBack({ kind: "not-borne-out", passed, of });
+    return await fallBack({ kind: "not-borne-out", passed, of });
 
   const { report, secondLook } = await lookedOver(
     grounded.report,
@@ -144,17 +148,22 @@ async function lookedOver(
   return await afterSecondLook(report, { grounds, asking: { ...asking, words, house: null } }, calling);
 }
 
-type Repairing = { readonly grounds: Grounds; readonly words: PromptWords; readonly calling: Calling };
+type Repairing = {
+  readonly grounds: Grounds;
+  readonly think: Think;
+  readonly words: PromptWords;
+  readonly calling: Calling;
+};
 
 /** One round, for the failing items alone. What the model then says is held to the same rules. */
 async function afterRepair(
   grounded: Grounded,
   drafted: Drafted,
-  { grounds, words, calling }: Repairing,
+  { grounds, think, words, calling }: Repairing,
 ): Promise<{ readonly grounded: Grounded; readonly repaired: Provenance["repaired"] }> {
   const repair = await repairOf(drafted, { faults: grounded.faults, words }, calling);
   if (repair === null) return { grounded, repaired: untold.repaired };
-  const again = ground(repair.draft, grounds, calling.model.name);
+  const again = await think.ground({ draft: repair.draft, grounds, mode: calling.model.name }, calling.signal);
   const fallen = new Set(again.faults.filter(({ outcome }) => outcome !== "mended").map(({ label }) => label));
   const stood = [...repair.failed].filter((label) => !fallen.has(label)).length;
   return { grounded: again, repaired: { asked: repair.failed.size, stood } };

@@ -8,6 +8,7 @@ import { readMarkdownFile } from "../article/markdown-file.ts";
 import { textForGate } from "../article/page-signals.ts";
 import { articleTextFromPaste, type PastedPiece } from "../article/paste.ts";
 import { readTextHead } from "../article/text-head.ts";
+import type { PdfText } from "../article/pdf.ts";
 import type { Results, Task } from "../child/protocol.ts";
 import type { Given } from "./given.ts";
 
@@ -44,6 +45,8 @@ export function openText(given: GivenText): Opened {
   return given.kind === "text" ? fromPlainText(given) : { article: gated(fromMarkdown(given)), dropped: [] };
 }
 
+/** Longer texts are opened in the child, too: some 5,000 words, twenty milliseconds. */
+export const charactersHereMost = 30_000;
 const parseMs = 20_000; // the child gives up sooner; this is for one that does not answer at all
 
 /** The story on a page, given as it came or as text. */
@@ -67,6 +70,12 @@ async function fromPdf(
   signal: AbortSignal,
 ): Promise<Opened> {
   const pdf = await parser.parse({ kind: "pdf", bytes }, within(signal));
+  if (pdf.text.length > charactersHereMost) return await parser.parse({ kind: "pdf-text", pdf, url }, within(signal));
+  return openPdfText(pdf, url);
+}
+
+/** The article in what a PDF holds. */
+export function openPdfText(pdf: PdfText, url: string | null): Opened {
   const article = articleFromText({ text: pdf.text, title: pdf.title, url, by: "pdf" });
   const byline = pdf.author === null ? article.byline : credited(pdf.author);
   return { article: gated(withDoubts({ ...article, byline, published: pdf.created }, pdf.doubts)), dropped: [] };

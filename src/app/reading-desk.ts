@@ -10,7 +10,7 @@ import type { Page, Visiting, Web } from "../web/web.ts";
 import { chatFaults, gateFault, noStory, oneOfThese } from "./given-faults.ts";
 import { givenByFile, givenByPage, type Given } from "./given.ts";
 import { reportOn, type ModelStage, type Provenance } from "./model-stage.ts";
-import { openGiven, openPaste, type Opened, type Parser } from "./open-given.ts";
+import { charactersHereMost, openGiven, openPaste, type Opened, type Parser } from "./open-given.ts";
 import type { PaidModel } from "./paid-model.ts";
 import { barredFromModel, modelFor, type Payer } from "./payers.ts";
 import { readingSetup, type ReadingSetup } from "./reading-key.ts";
@@ -55,7 +55,6 @@ type Link = Extract<Source, { readonly kind: "link" }>;
 type PastedFile = Extract<PastePiece, { readonly kind: "file" }>;
 
 const fetchMs = 30_000;
-const charactersHereMost = 30_000; // some 5,000 words, twenty milliseconds
 
 export function readingDesk({ web, parser, stage, readLocally, paid }: DeskTools): ReadingDesk {
   const { model } = stage;

@@ -1,3 +1,4 @@
+import { setImmediate as loopTurn } from "node:timers/promises";
 import type { ReadSentence } from "../reading/reading.ts";
 import { bearingOn } from "../report/bearing.ts";
 import { lookAnswer, readLook, type DraftFinding } from "../report/draft.ts";
@@ -35,8 +36,9 @@ export async function afterSecondLook(
   if (report.perspectives.length === 0) return { report, secondLook: { kind: "not-taken" } };
   const { article, reading, language } = grounds;
   const facts = factsOf(article, reading, language);
+  await loopTurn();
   const questions = report.perspectives.map((one, at) => ({ label: `P${at + 1}`, question: one.question, one }));
-  const sentences = sentencesToSearch(report.perspectives, facts);
+  const sentences = await sentencesToSearch(report.perspectives, facts);
   const ends = { first: sentences[0]?.id ?? 1, last: sentences.at(-1)?.id ?? 1 };
   const messages = lookMessages(article, { questions, sentences, asking });
   const answer = { name: "look_v1", schema: lookAnswer };
@@ -66,12 +68,13 @@ export async function afterSecondLook(
 }
 
 /** The sentences that bear on the questions most, and those beside their triggers. */
-function sentencesToSearch(perspectives: readonly Perspective[], facts: Facts): readonly ReadSentence[] {
+async function sentencesToSearch(perspectives: readonly Perspective[], facts: Facts): Promise<readonly ReadSentence[]> {
   const { sentences } = facts.reading;
   const ids = new Set<number>();
   for (const { question, who, trigger } of perspectives) {
     const bearing = bearingOn(soughtIn(`${question} ${who}`, [], facts), facts).slice(0, bearingMost);
     for (const { sentence } of bearing) ids.add(sentence.id);
+    await loopTurn();
     for (const { sentence } of trigger)
       for (let id = sentence - besideTrigger; id <= sentence + besideTrigger; id += 1) ids.add(id);
   }

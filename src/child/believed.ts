@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { articleShape } from "../article/article-shape.ts";
-import { readingShape } from "../reading/reading-shape.ts";
-import { reportShape } from "../report/report-shape.ts";
+import { readingShape, voiceShape } from "../reading/reading-shape.ts";
+import { answerShape } from "../report/answer-shape.ts";
+import { checksShape, reportShape, summarySentenceShape } from "../report/report-shape.ts";
 import { type Message, refusals, type Results, type TaskKind } from "./protocol.ts";
 
 /**
@@ -20,6 +21,17 @@ export function believedResult<K extends TaskKind>(kind: K, value: unknown): Res
 const maybe = z.string().nullable();
 
 const dropped = z.array(z.object({ step: z.string(), reason: z.string(), text: z.string() }));
+
+const count = z.object({ passed: z.int(), of: z.int() });
+const faults = z.array(
+  z.object({
+    label: z.string(),
+    check: z.string(),
+    problem: z.string(),
+    reason: z.string(),
+    outcome: z.enum(["withheld", "own words", "mended"]),
+  }),
+);
 
 const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
   html: z.object({
@@ -45,7 +57,12 @@ const results: { readonly [K in TaskKind]: z.ZodType<Results[K]> } = {
   }),
   text: z.object({ article: articleShape, dropped }),
   paste: z.object({ article: articleShape, dropped }),
+  "pdf-text": z.object({ article: articleShape, dropped }),
   read: z.object({ reading: readingShape, report: reportShape }),
+  report: reportShape,
+  ground: z.object({ report: reportShape, voices: z.array(voiceShape), faults, summary: count }),
+  "ground-sentences": z.object({ said: z.array(summarySentenceShape), faults, checks: checksShape }),
+  answer: answerShape,
 };
 
 const id = z.int();

@@ -122,7 +122,13 @@ function weight(task: Task): number {
       return task.given.text.length;
     case "paste":
       return task.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    case "pdf-text":
+      return task.pdf.text.length;
     case "read":
+    case "report":
+    case "ground":
+    case "ground-sentences":
+    case "answer":
       return task.article.text.length;
   }
 }

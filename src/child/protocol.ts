@@ -4,6 +4,10 @@ import type { PastedPiece } from "../article/paste.ts";
 import type { PdfText } from "../article/pdf.ts";
 import { gateCodes, type ErrorCode } from "../errors.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Answer as LocalAnswer, Asked } from "../report/answer.ts";
+import type { Draft } from "../report/draft.ts";
+import type { Grounded, GroundedSentences } from "../report/ground.ts";
+import type { HouseWords, Term } from "../report/house-words.ts";
 import type { Report } from "../report/report.ts";
 
 /**
@@ -28,8 +32,27 @@ export type Tasks = {
     };
   };
   readonly paste: { readonly pieces: readonly PastedPiece[] };
+  /** The text of a PDF, likewise. */
+  readonly "pdf-text": { readonly pdf: PdfText; readonly url: string | null };
   /** An article too long to be read where others wait. */
   readonly read: { readonly article: Article };
+  /** The local report on such an article, as moderators wish for it. */
+  readonly report: Omit<GroundsAside, "language" | "terms"> & { readonly house: HouseWords | null };
+  /** What a model said of such an article, held to its text. */
+  readonly ground: GroundsAside & { readonly draft: Draft; readonly mode: string; readonly outside: boolean };
+  readonly "ground-sentences": GroundsAside & { readonly sentences: Draft["summary"] };
+  /** The sentences of such an article that bear on a question. */
+  readonly answer: Omit<GroundsAside, "language" | "terms"> & {
+    readonly question: string;
+    readonly earlier: readonly Asked[];
+  };
+};
+
+export type GroundsAside = {
+  readonly article: Article;
+  readonly reading: Reading;
+  readonly language: string;
+  readonly terms: readonly Term[];
 };
 
 export type Results = {
@@ -37,8 +60,13 @@ export type Results = {
   readonly pdf: PdfText;
   readonly text: Pick<Extracted, "article" | "dropped">;
   readonly paste: Pick<Extracted, "article" | "dropped">;
+  readonly "pdf-text": Pick<Extracted, "article" | "dropped">;
   /** The report is the local one. */
   readonly read: { readonly reading: Reading; readonly report: Report };
+  readonly report: Report;
+  readonly ground: Grounded;
+  readonly "ground-sentences": GroundedSentences;
+  readonly answer: LocalAnswer;
 };
 
 export type TaskKind = keyof Tasks;

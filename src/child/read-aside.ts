@@ -19,9 +19,13 @@ export function readAside(tools: {
 }): (article: Article, signal: AbortSignal) => Promise<LocallyRead> {
   return async (article, signal) => {
     signal.throwIfAborted();
-    if (countWords(article.text) <= wordsHereMost) return { reading: tools.read(article), report: null };
+    if (!isLong(article)) return { reading: tools.read(article), report: null };
     return await tools.child.parse({ kind: "read", article }, signal);
   };
+}
+
+export function isLong({ text }: Article): boolean {
+  return countWords(text) > wordsHereMost;
 }
 
 /** For a pool of its own, so that pages do not wait behind a book. 200,000 words take some seconds and 300 MB. */

@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import { decodeBytes } from "../article/charset.ts";
 import { extractArticle, type Extracted } from "../article/extract.ts";
 import { UserError } from "../errors.ts";
+import type { Reading } from "../reading/reading.ts";
 import type { Results, Task, TaskKind, Tasks } from "./protocol.ts";
 
 /** What the child does for each kind of task. Runs in the child alone. */
@@ -22,29 +23,42 @@ export async function run(task: Task): Promise<Results[TaskKind]> {
       const { openPaste } = await import("../app/open-given.ts");
       return openPaste(task.pieces);
     }
+    case "pdf-text": {
+      const { openPdfText } = await import("../app/open-given.ts");
+      return openPdfText(task.pdf, task.url);
+    }
     case "read":
       return readLong(task);
+    case "report": {
+      const { localReport } = await import("../report/local-report.ts");
+      return localReport(task.article, task.reading, task.house);
+    }
+    case "ground": {
+      const [{ ground }, read] = await Promise.all([import("../report/ground.ts"), reader()]);
+      return ground(task.draft, { ...task, read }, task.mode);
+    }
+    case "ground-sentences": {
+      const [{ groundSentences }, read] = await Promise.all([import("../report/ground.ts"), reader()]);
+      return groundSentences(task.sentences, { ...task, read });
+    }
+    case "answer": {
+      const { localAnswer } = await import("../report/local-answer.ts");
+      return localAnswer(task.article, task.reading, task);
+    }
   }
 }
 
-let reader: Promise<(article: Article) => Results["read"]> | null = null;
-
-/** The lists of words are read by the first article: pages do without them. */
 async function readLong({ article }: Tasks["read"]): Promise<Results["read"]> {
-  reader ??= newReader();
-  return (await reader)(article);
+  const [{ localReport }, read] = await Promise.all([import("../report/local-report.ts"), reader()]);
+  const reading = read(article);
+  return { reading, report: localReport(article, reading) };
 }
 
-async function newReader(): Promise<(article: Article) => Results["read"]> {
-  const [{ localReader }, { localReport }] = await Promise.all([
-    import("../seeds.ts"),
-    import("../report/local-report.ts"),
-  ]);
-  const read = localReader();
-  return (article) => {
-    const reading = read(article);
-    return { reading, report: localReport(article, reading) };
-  };
+let loaded: Promise<(article: Article) => Reading> | null = null;
+
+/** The lists of words are read by the first article: pages do without them. */
+async function reader(): Promise<(article: Article) => Reading> {
+  return await (loaded ??= import("../seeds.ts").then(({ localReader }) => localReader()));
 }
 
 function readPage({ page, contentType, url }: Tasks["html"]): Extracted {

@@ -47,8 +47,24 @@ const names: { readonly [K in TaskKind]: string } = {
   pdf: "PDF",
   text: "text",
   paste: "text",
+  "pdf-text": "PDF",
   read: "text",
+  report: "text",
+  ground: "text",
+  "ground-sentences": "text",
+  answer: "text",
 };
 const paste = "Paste the article as text, or attach it as a text file.";
 const part = "Give a part of it.";
-const waysOn: { readonly [K in TaskKind]: string } = { html: paste, pdf: paste, text: part, paste: part, read: part };
+const waysOn: { readonly [K in TaskKind]: string } = {
+  html: paste,
+  pdf: paste,
+  text: part,
+  paste: part,
+  "pdf-text": paste,
+  read: part,
+  report: part,
+  ground: part,
+  "ground-sentences": part,
+  answer: part,
+};

@@ -9,6 +9,7 @@ import {
   type Reading,
   roles,
   type Speaker,
+  type Voice,
   type VoiceId,
   voiceKinds,
 } from "./reading.ts";
@@ -32,6 +33,21 @@ const attributions = z.array(
   }),
 );
 
+export const voiceShape: z.ZodType<Voice> = z.object({
+  id: voiceIdShape,
+  name: z.string(),
+  kind: z.enum(voiceKinds),
+  role: z.enum(roles),
+  described: span.nullable(),
+  pronoun: z.enum(["he", "she"]).nullable(),
+  heard: z.enum(["quoted", "paraphrased", "mentioned"]),
+  mentions: evidence,
+  words: z.int(),
+  refused: evidenceShape.nullable(),
+  criticised: evidence,
+  actedUpon: evidence,
+});
+
 /** A reading as it comes from where it was not made: another process, a store. */
 export const readingShape: z.ZodType<Reading> = z.object({
   genre: z.enum(genres),
@@ -40,22 +56,7 @@ export const readingShape: z.ZodType<Reading> = z.object({
   ),
   attributions,
   stances: attributions,
-  voices: z.array(
-    z.object({
-      id: voiceIdShape,
-      name: z.string(),
-      kind: z.enum(voiceKinds),
-      role: z.enum(roles),
-      described: span.nullable(),
-      pronoun: z.enum(["he", "she"]).nullable(),
-      heard: z.enum(["quoted", "paraphrased", "mentioned"]),
-      mentions: evidence,
-      words: z.int(),
-      refused: evidenceShape.nullable(),
-      criticised: evidence,
-      actedUpon: evidence,
-    }),
-  ),
+  voices: z.array(voiceShape),
   loaded: z.array(
     z.object({
       span,

@@ -1,4 +1,5 @@
 import type { ClaimKind, ReadSentence } from "../reading/reading.ts";
+import { onceOf } from "../text/once.ts";
 import { sentenceText, type Facts } from "./facts.ts";
 import type { Sought } from "./sought.ts";
 import { rootsOf, rootsOfStems } from "./stems.ts";
@@ -14,8 +15,7 @@ export type Bearing = { readonly sentence: ReadSentence; readonly share: number 
 export function bearingOn({ matter, about, strangers, wants }: Sought, facts: Facts): readonly Bearing[] {
   if (strangers) return [];
   const { sentences } = facts.reading;
-  const words = sentences.map(({ id }) => new Set(rootsOf(sentenceText(facts, id))));
-  const having = withSpeakers(words, facts);
+  const { words, having } = searchedIn(facts);
   const sought = matter.map((stems) => ({
     stems,
     weight: rarity(having.filter((own) => hasAny(own, stems)).length, sentences.length),
@@ -36,6 +36,12 @@ export function bearingOn({ matter, about, strangers, wants }: Sought, facts: Fa
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share || a.sentence.id - b.sentence.id);
 }
+
+/** What there is in each sentence: it takes most of the time, and several questions are asked of one article. */
+const searchedIn = onceOf((facts: Facts): Record<"words" | "having", readonly ReadonlySet<string>[]> => {
+  const words = facts.reading.sentences.map(({ id }) => new Set(rootsOf(sentenceText(facts, id))));
+  return { words, having: withSpeakers(words, facts) };
+});
 
 const besideCounts = 0.4;
 const fittingAdds = 0.1;

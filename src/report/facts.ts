@@ -1,7 +1,9 @@
 import type { Article } from "../article/article.ts";
 import type { Attribution, Reading, Voice, VoiceId } from "../reading/reading.ts";
 import { fold, type Folded } from "../text/match.ts";
-import { overlaps, slice, type Span } from "../text/span.ts";
+import { onceOf } from "../text/once.ts";
+import { slice, type Span } from "../text/span.ts";
+import { sentencesAt } from "./sentences-at.ts";
 import type { Term } from "./house-words.ts";
 import { namesIn } from "./names.ts";
 import { ledgerOf, type Ledger } from "./perspectives/ledger.ts";
@@ -40,7 +42,22 @@ export type Attributed = {
 /** What a voice is called: the parts of its names, and the words that describe it, as stems. */
 export type Called = { readonly names: ReadonlySet<string>; readonly words: ReadonlySet<string> };
 
+/**
+ * Kept with the reading: a report with a model asks for them at each of its steps, and to prepare them takes as long as
+ * all the checks.
+ */
 export function factsOf(article: Article, reading: Reading, answerLanguage: string): Facts {
+  const kept = prepared(reading);
+  const before = kept.find((one) => one.facts.article === article && one.language === answerLanguage);
+  if (before !== undefined) return before.facts;
+  const facts = newFacts(article, reading, answerLanguage);
+  kept.push({ language: answerLanguage, facts });
+  return facts;
+}
+
+const prepared = onceOf<Reading, { readonly language: string; readonly facts: Facts }[]>(() => []);
+
+function newFacts(article: Article, reading: Reading, answerLanguage: string): Facts {
   const languages = { article: primary(article.language), answer: primary(answerLanguage) };
   const sameWords = languages.article === languages.answer || languages.article === "und";
   const { text } = article;
@@ -106,7 +123,7 @@ function attributedOf(attribution: Attribution, { text, reading, voices, called 
     attribution,
     voice: voice === null ? null : (voices.get(voice) ?? null),
     sentences: new Set(
-      reading.sentences.filter((one) => spans.some((span) => overlaps(one.span, span))).map(({ id }) => id),
+      spans.flatMap((span) => sentencesAt(span, reading).map(({ id }) => id)).toSorted((a, b) => a - b),
     ),
     stems: new Set(content.flatMap((span) => stemsOf(slice(text, span)))),
     source: sourceKind(sourceWords, voices.get(voice ?? "V0")?.name ?? "", called.get(voice ?? "V0")),

@@ -35,6 +35,12 @@ export type Grounded = {
   readonly summary: Count;
 };
 
+export type GroundedSentences = {
+  readonly said: readonly SummarySentence[];
+  readonly faults: readonly Fault[];
+  readonly checks: Report["checks"];
+};
+
 /** What the text bears out of a draft. `mode` is the model's name. */
 export function ground(draft: Draft, grounds: Grounds, mode: string): Grounded {
   const facts = { ...factsOf(grounds.article, grounds.reading, grounds.language), terms: grounds.terms ?? [] };
@@ -80,11 +86,7 @@ export function ground(draft: Draft, grounds: Grounds, mode: string): Grounded {
 export function groundSentences(
   sentences: Draft["summary"],
   { article, reading, read, language, terms = [] }: Omit<Grounds, "outside">,
-): {
-  readonly said: readonly SummarySentence[];
-  readonly faults: readonly Fault[];
-  readonly checks: Report["checks"];
-} {
+): GroundedSentences {
   const facts = { ...factsOf(article, reading, language), terms };
   const tally = newTally();
   const answers = readAnswer(

@@ -1,6 +1,7 @@
 import { findPassage } from "../text/match.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import type { Facts } from "./facts.ts";
+import { sentencesAt } from "./sentences-at.ts";
 
 /**
  * Where a model's quotation stands in the article, word for word after the one normalisation: in the sentence it names
@@ -26,7 +27,7 @@ const around = /^["“”„«‘'’\s…]+|["“”»’'\s.,;:…]+$/gu;
 
 /** The ids of the sentences that a span touches. */
 export function sentencesOf(span: Span, { reading }: Facts): readonly number[] {
-  return reading.sentences.filter((one) => overlaps(one.span, span)).map(({ id }) => id);
+  return sentencesAt(span, reading).map(({ id }) => id);
 }
 
 /**

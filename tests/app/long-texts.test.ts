@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { shippedPresets, shippedWords } from "../../prompts/index.ts";
-import { openPaste, openText } from "../../src/app/open-given.ts";
+import { openGiven, openPaste, openPdfText, openText } from "../../src/app/open-given.ts";
 import { readingDesk, type ReadableSource } from "../../src/app/reading-desk.ts";
 import { usualHouse } from "../../src/app/words/house.ts";
 import { parserPool, type ParserPool } from "../../src/child/pool.ts";
@@ -8,6 +8,7 @@ import { longReads, readAside } from "../../src/child/read-aside.ts";
 import { localReport } from "../../src/report/local-report.ts";
 import { localReader } from "../../src/seeds.ts";
 import { cannedWeb } from "../../src/web/canned.ts";
+import { column, pdfOfPages } from "../child/pdf-writer.ts";
 import { seedArticles } from "../seeds/seed-articles.ts";
 
 // What is longer than 5,000 words is opened, read and reported on in the child: nothing of it runs where others wait.
@@ -67,6 +68,23 @@ test.each<readonly [string, ReadableSource, string, () => unknown]>([
   asked.length = 0;
   expect(await desk.open(source, signal)).toEqual(expected());
   expect(asked).toEqual([task]);
+});
+
+test("a long PDF is the same article, found in its text in the child", async () => {
+  const lines = Array.from(
+    { length: 600 },
+    (_, at) => `The council met for the ${at + 1}th time, and ${at} members spoke.`,
+  );
+  const pages = Array.from({ length: 12 }, (_, at) =>
+    column(lines.slice(50 * at, 50 * (at + 1)), { x: 72, y: 720, size: 10 }),
+  );
+  const bytes = pdfOfPages(pages);
+  const pdf = await parser.parse({ kind: "pdf", bytes }, signal);
+  expect(pdf.text.length).toBeGreaterThan(30_000);
+  asked.length = 0;
+  const url = "https://news.example.org/minutes.pdf";
+  expect(await openGiven({ kind: "pdf", bytes, url }, noting(parser), signal)).toEqual(openPdfText(pdf, url));
+  expect(asked).toEqual(["pdf", "pdf-text"]);
 });
 
 test("a long article has the same reading and report, both made in the child", async () => {

@@ -1,3 +1,5 @@
+import type { Article } from "../../article/article.ts";
+import { onceOf } from "../../text/once.ts";
 import type { Check, Resting } from "./check.ts";
 import { unquoted } from "./loaded-words.ts";
 
@@ -9,7 +11,7 @@ export const notCopied: Check<Resting> = {
   reason: "it copies more than twelve words running",
   find: ({ text }, { article }) => {
     const own = wordsOf(unquoted(text));
-    const there = ` ${wordsOf(article.text).join(" ")} `;
+    const there = runningWords(article);
     for (let at = 0; at + runMost < own.length; at += 1) {
       const run = own.slice(at, at + runMost + 1).join(" ");
       if (there.includes(` ${run} `)) return "it copies more than twelve words running: say it in your own";
@@ -17,6 +19,8 @@ export const notCopied: Check<Resting> = {
     return null;
   },
 };
+
+const runningWords = onceOf(({ text }: Article): string => ` ${wordsOf(text).join(" ")} `);
 
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,3 +1,4 @@
+import { onceOf } from "../../text/once.ts";
 import { around, sentenceText, textOf, type Facts } from "../facts.ts";
 import { quantitiesIn, type Quantity } from "../quantities.ts";
 import type { Check, Resting } from "./check.ts";
@@ -57,13 +58,17 @@ export const numbersInArticle: Check<Resting> = {
   name: "numbers",
   reason: "a number is not in the article",
   find: ({ text }, facts) => {
-    const there = quantitiesIn(facts.article.text, facts.languages.article);
+    const there = allQuantities(facts);
     const foreign = quantitiesIn(text, facts.languages.answer).find(
       (number) => !isCount(number) && !isBorne(number, there, facts.article.text),
     );
     return foreign === undefined ? null : `“${foreign.words}” is not in the article`;
   },
 };
+
+const allQuantities = onceOf(({ article, languages }: Facts): readonly Quantity[] =>
+  quantitiesIn(article.text, languages.article),
+);
 
 /** "Four officials speak": counted by whoever asks, and written in letters. */
 function isCount({ words, values, unit }: Quantity): boolean {

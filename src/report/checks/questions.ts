@@ -1,3 +1,5 @@
+import type { Article } from "../../article/article.ts";
+import { onceOf } from "../../text/once.ts";
 import { countWords } from "../../text/words.ts";
 import { shared, stemsOf } from "../stems.ts";
 import type { Check, PlacedPerspective } from "./check.ts";
@@ -33,13 +35,15 @@ const asking: ReadonlySet<string> = new Set(
   ),
 );
 
+const allStems = onceOf(({ text }: Article): ReadonlySet<string> => new Set(stemsOf(text)));
+
 /** A question that only this article raises: it holds matter of the text, and not just "experts" or "the public". */
 export const fitsThisArticle: Check<PlacedPerspective> = {
   name: "questions",
   reason: "it would fit any article",
   find: ({ question, who }, facts) => {
     if (!facts.sameWords) return null;
-    const there = new Set(stemsOf(facts.article.text));
+    const there = allStems(facts.article);
     const own = stemsOf(`${question} ${who}`).filter((stem) => !anybody.has(stem) && !asking.has(stem));
     return shared(own, there) > 0 ? null : "this would fit any article: ask about what this one says";
   },
