@@ -108,6 +108,8 @@ export async function serve(
   const bot = opened.use(await startBot(flow, queue));
   const opening = health.open();
   opening.catch(() => null); // thrown below, where the chat can be left again
+  // To load what reads takes the loop half a second, which whoever asks first would have to wait: before they can.
+  if (instead.desk === undefined) await usual.warm();
   opened.use(await line.connect(bot));
   const healthPort = await opening;
   unready = null;
@@ -115,7 +117,8 @@ export async function serve(
     unready = "ending";
     log.info("ending");
   });
-  void keepCompiled(instead.desk === undefined ? usual.warm() : null);
+  // Node keeps what it compiled when it ends well; one that is killed would compile it all again each time.
+  flushCompileCache();
   log.info("ready", { port: healthPort, model: config.model?.model ?? null });
   const closing = opened.move();
   return {
@@ -139,17 +142,11 @@ async function keyBeside(databaseFile: string): Promise<Uint8Array> {
   }
 }
 
-/** Node keeps what it compiled when it ends well; one that is killed would compile it all again each time. */
-async function keepCompiled(warm: Promise<unknown> | null): Promise<void> {
-  await warm;
-  flushCompileCache();
-}
-
 type LateDesks = Desks & { readonly warm: () => Promise<unknown> };
 
 /**
- * Takes requests before it can read: what reading takes (the lexicon, the web, the model) is loaded meanwhile. Its
- * names are known at once, for a request is stored under them.
+ * Takes up what an earlier process left before it can read: what reading takes (the lexicon, the web, the model) is
+ * loaded meanwhile. Its names are known at once, for a request is stored under them.
  */
 function lateDesks({ model }: Config, load: () => Promise<Desks>): LateDesks {
   const words = shippedWords();

@@ -13,6 +13,7 @@ import { thinkAside } from "./child/think-aside.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { shortMemory } from "./model/learned.ts";
+import { localReport } from "./report/local-report.ts";
 import type { Model } from "./model/model.ts";
 import { loadTrialArticles, localReader } from "./seeds.ts";
 import type { Store } from "./store/store.ts";
@@ -41,12 +42,19 @@ export async function usualDesks(
   const web = guardedWeb(transport ?? systemTransport());
   const readLocally = readAside({ read: stage.read, child: longReader });
   const readAlone: TrialTools["readLocally"] = async (article, signal) => (await readLocally(article, signal)).reading;
-  const tried = { presets: shippedPresets(), seeds: loadTrialArticles(), readLocally: readAlone };
+  const seeds = loadTrialArticles();
+  const tried = { presets: shippedPresets(), seeds, readLocally: readAlone };
+  rehearse(seeds, stage.read);
   return {
     reading: readingDesk({ web, parser, stage, readLocally, paid }),
     questions: questionDesk(stage, paid),
     trials: trialDesk({ store, clock, stage, paid, ...tried }, web),
   };
+}
+
+/** The first article takes ten times as long as any other, for its code is compiled then: here nobody waits for it. */
+function rehearse([first]: ReturnType<typeof loadTrialArticles>, read: ModelStage["read"]): void {
+  if (first !== undefined) localReport(first.article, read(first.article));
 }
 
 async function stageOf({ model }: Config, clock: Clock): Promise<ModelStage> {
