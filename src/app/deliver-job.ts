@@ -24,9 +24,12 @@ export function deliverJob(flow: Flow): Handler {
       if (request.state !== "waiting") return await justComplete(job, flow);
       const reply = await replyTo(request, job.data, flow);
       if (reply === null) return await makeFirst(job, request, flow);
+      const opening = openAhead(request, reply, flow);
+      opening.catch(() => null); // thrown below, after what is shown meanwhile
       const { end, thread } = isForThread(request, reply)
         ? await showInThread(request, reply, flow, signal)
         : { end: await showInPlace(request, reply, flow, signal), thread: null };
+      await opening;
       await finish(job, { request, reply, thread, end: { ...end, at: flow.clock.now() } }, flow);
     },
     giveUp: async (job, { code, cause }, tx) => {
@@ -88,6 +91,21 @@ async function finish(job: Job, ended: Ended, flow: Flow): Promise<void> {
   if (job.data["cached"] === true && end.state === "done") meters.cached();
   const { state, outcome: code } = end;
   log.info("request ended", { request: request.id, kind: request.kind, state, code, ms });
+}
+
+/**
+ * People see a report before the chat has told that it stands, seconds before where the chat is slow, and may ask at
+ * once. So its talk is open when it comes: below it, and where it stands if nothing else is talked about there.
+ */
+async function openAhead(request: Request, reply: Reply, { store, clock }: Flow): Promise<void> {
+  if (reply.kind !== "report" || request.reading === null) return;
+  const about = { server: request.server, article: reply.hash, reading: request.reading, at: clock.now() };
+  const isHere = !request.isPrivate && !isForThread(request, reply);
+  await store.transaction(async (tx) => {
+    if (request.replyId !== null) await tx.discussions.open({ thread: request.replyId, ...about });
+    if (isHere && (await tx.discussions.get(request.channel)) === null)
+      await tx.discussions.open({ thread: request.channel, ...about });
+  });
 }
 
 /**

@@ -127,6 +127,22 @@ test("an acknowledgement that somebody deletes, and a channel that goes: nothing
   for (const code of codes) expect(bot.written()).toMatch(code);
 });
 
+test("whoever asks about a card the moment they see it is answered, though Discord has not told the bot that it stands", async () => {
+  const { discord, bot } = room;
+  for (const how of ["in reply to it", "by a mention"]) {
+    const thread = discord.member("ann").thread("two", `Asked at once ${how}`);
+    discord.trouble(answering, { kind: "slow", ms: 2500, when: "after" });
+    const asked = discord.member("ann").slash("read", { file: textFile(strike) }, { channel: thread });
+    const card = await settled(asked);
+    const to = how === "by a mention" ? { mention: true } : { replyTo: card };
+    const said = discord.member("ben").say(thread, "How many ships are waiting?", to);
+    const told = await discord.said(thread, (seen) => seen.now().message_reference?.message_id === said.id);
+    const answer = await told.until("an answer", (seen) => !/^-# [\w ]+ …$/.test(seen.text()));
+    expect(answer.text()).toContain("Fourteen ships");
+    await ended(asked, bot);
+  }
+});
+
 test("a member who asks a thousand times at once is told so, and the others are served", async () => {
   const { discord } = room;
   const flood = Array.from({ length: 1000 }, (_, at) =>
