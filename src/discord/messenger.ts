@@ -42,7 +42,14 @@ export function discordMessenger(wire: Wire, render: Rendering): Messenger {
       }
     },
 
-    show: async (place, reply, signal) => shown(place, await send(place, render.reply(seenAt(place), reply), signal)),
+    show: async (place, reply, signal) => {
+      const payload = render.reply(seenAt(place), reply);
+      const sent = await send(place, payload, signal);
+      const isUnseen = place.kind === "edit" && sent.kind === "sent" && sent.isLoading === true;
+      // What is only on its way may stay behind “is thinking”.
+      if (!isUnseen || reply.kind === "progress") return shown(place, sent);
+      return shown(place, await anew(place, payload, signal));
+    },
 
     open: async ({ channel }, { below, article }, signal) =>
       opened(await wire.threadOf({ channel, message: below }, threadName({ article }), signal)),
@@ -61,6 +68,22 @@ export function discordMessenger(wire: Wire, render: Rendering): Messenger {
         // Another name than the acknowledgement’s, which is not to be found in its stead.
         return post({ channel: place.thread, replyTo: null, nonce: `${id}-t` }, payload, signal);
     }
+  }
+
+  /**
+   * An acknowledgement can be edited after its 15 minutes, too, and Discord's documentation does not say whether people
+   * then see that or a “thinking” that has failed. Where Discord's answer says that it still loads, the answer is posted
+   * below it, and it goes; where it may not be posted, what was edited has to do.
+   */
+  async function anew(
+    { message: old, request: { channel, id } }: Extract<Place, { kind: "edit" }>,
+    payload: Payload,
+    signal: AbortSignal,
+  ): Promise<Sent> {
+    const posted = await post({ channel, replyTo: null, nonce: id }, payload, signal);
+    if (posted.kind !== "sent" || posted.message === null) return { kind: "sent", message: old };
+    await wire.delete({ channel, message: old }, signal);
+    return posted;
   }
 
   async function post(to: Posting, payload: Payload, signal: AbortSignal): Promise<Sent> {

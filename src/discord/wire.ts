@@ -33,7 +33,8 @@ export type CallbackBody = { readonly type: number; readonly data?: unknown };
 
 /** What Discord made of a request. `message`: the one that was made or changed, null where it does not say. */
 export type Sent =
-  | { readonly kind: "sent"; readonly message: string | null }
+  /** `isLoading`: people are shown all the same that the bot is thinking. */
+  | { readonly kind: "sent"; readonly message: string | null; readonly isLoading?: true }
   /** The message or channel is not there. */
   | { readonly kind: "gone" }
   /** The interaction is over: its token is unknown, or its 15 minutes have passed. */
@@ -145,7 +146,9 @@ async function told(request: () => Promise<unknown>, signal: AbortSignal): Promi
 
 async function toldOnce(request: () => Promise<unknown>): Promise<{ readonly sent: Sent; readonly isBroken: boolean }> {
   try {
-    return { sent: { kind: "sent", message: messageIn(await request()) }, isBroken: false };
+    const response = await request();
+    const isLoading = loading.safeParse(response).success ? ({ isLoading: true } as const) : {};
+    return { sent: { kind: "sent", message: messageIn(response), ...isLoading }, isBroken: false };
   } catch (error) {
     return { sent: sentOf(error), isBroken: isNetworkTrouble(error) };
   }
@@ -167,6 +170,9 @@ function sentOf(error: unknown): Sent {
   if (error instanceof HTTPError || isNetworkTrouble(error)) return { kind: "later", afterMs: laterMs };
   throw error;
 }
+
+/** A message that is still to come: MessageFlags.Loading. */
+const loading = z.object({ id: z.string(), flags: z.int().refine((flags) => (flags & (1 << 7)) !== 0) });
 
 const lockedThread = z.object({ thread_metadata: z.object({ locked: z.literal(true) }) });
 

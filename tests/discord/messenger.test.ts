@@ -181,3 +181,13 @@ test("an answer about a part of a paste says so in one line, below whatever it s
     expect(told.slice(whole.length).filter((text) => text.includes("one piece of a longer paste"))).toHaveLength(lines);
   }
 });
+
+test("how far it is does not take the place of an acknowledgement that goes on loading", async () => {
+  const place = { kind: "edit", message: "m1", request: byCommand } as const;
+  const { messenger, asked } = messengerAt({ kind: "sent", message: "m1", isLoading: true });
+  const progress = { kind: "progress", step: { kind: "reading" } } as const;
+  expect(await messenger.show(place, progress, soon)).toEqual({ kind: "shown", replyId: "m1" });
+  expect(asked.map(({ what }) => what)).toEqual(["edit"]);
+  await messenger.show(place, busy, soon);
+  expect(asked.map(({ what }) => what)).toEqual(["edit", "edit", "post", "edit", "delete"]);
+});

@@ -14,6 +14,8 @@ export type Setting = {
   /** Privileged intents switched on in the portal; none by default. */
   readonly privileged?: readonly ("GuildMembers" | "GuildPresences" | "MessageContent")[];
   readonly limits?: Partial<Limits>;
+  /** What is edited without its token goes on saying “is thinking”; Discord’s documentation leaves that open. */
+  readonly loadingStays?: true;
 };
 
 export type GuildSetting = {
@@ -71,6 +73,7 @@ export function worldOf(setting: Setting, emit: World["emit"]): World {
     time,
     newId,
     limits: { ...usualLimits, ...setting.limits },
+    loadingStays: setting.loadingStays ?? false,
     users: new Map([[id, application.bot]]),
     guilds: new Map(),
     channels: new Map(),

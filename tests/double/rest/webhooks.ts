@@ -63,10 +63,8 @@ function change(call: Call, stored: Stored): Answer {
   const { world, uploads } = call;
   if (world.channels.get(stored.message.channel_id)?.thread?.archived === true) throw new Refusal(refusals.archived);
   const body = messageOf(call, stored);
-  changeMessage(world, stored, {
-    body: { ...body, flags: (body.flags ?? stored.message.flags ?? 0) & ~MessageFlags.Loading },
-    uploads,
-  });
+  stored.message = { ...stored.message, flags: (stored.message.flags ?? 0) & ~MessageFlags.Loading };
+  changeMessage(world, stored, { body, uploads });
   return ok(shownMessage(world, stored));
 }
 

@@ -132,7 +132,8 @@ export function changeMessage(world: World, stored: Stored, change: Pick<NewMess
   if (body.components !== undefined) stored.components = body.components ?? [];
   const content = body.content === undefined ? message.content : (body.content ?? "");
   const asked: number = body.flags ?? message.flags ?? 0;
-  const held: number = (message.flags ?? 0) & ~settable & ~MessageFlags.Loading;
+  const ends = world.loadingStays ? 0 : MessageFlags.Loading;
+  const held: number = (message.flags ?? 0) & ~settable & ~ends;
   stored.message = {
     ...message,
     content,

@@ -22,6 +22,8 @@ export type World = {
   readonly time: MovingTime;
   readonly newId: () => string;
   readonly limits: Limits;
+  /** Whether an acknowledgement that the application edits without its token goes on saying “is thinking”. */
+  readonly loadingStays: boolean;
   readonly users: Map<string, APIUser>;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
