@@ -26,6 +26,7 @@ export function damagedVersions(versions: readonly number[]): string {
 }
 export const damagedDraft =
   "Your draft cannot be read any more. These are the words that hold; saving them makes a new draft.";
+export const notPublished = "not published yet";
 export const yourDraft = "you have a draft";
 export const holdsNowhere = "chosen nowhere";
 export const holdsInServer = "the whole server";

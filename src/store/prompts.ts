@@ -41,6 +41,13 @@ export function promptsTable(run: Run): Prompts {
         return row === undefined ? null : decoded(draftShape, row, { table: "prompt draft", id: name });
       }),
 
+    draftsBy: ({ server, author }) =>
+      run(async (db) => {
+        const drafts = db.selectFrom("prompt_draft").select("name").where("server", "=", server);
+        const rows = await drafts.where("author", "=", author).orderBy("name").execute();
+        return rows.map(({ name }) => name);
+      }),
+
     putDraft: ({ server, name, author, words, at }) =>
       run(async (db) => {
         await db

@@ -158,6 +158,8 @@ export type Prompts = {
   /** Their names in order, each with the newest version that can be read; `damaged`: of newer ones, "name number". */
   readonly ofServer: (server: string) => Promise<Listed<PromptVersion>>;
   readonly draft: (key: Pick<PromptDraft, "server" | "name" | "author">) => Promise<PromptDraft | null>;
+  /** The names of the sets that somebody has a draft of, in order. */
+  readonly draftsBy: (author: Pick<PromptDraft, "server" | "author">) => Promise<readonly string[]>;
   readonly putDraft: (draft: PromptDraft) => Promise<void>;
   readonly deleteDraft: (key: Pick<PromptDraft, "server" | "name" | "author">) => Promise<boolean>;
   readonly assign: (assignment: PromptAssignment) => Promise<void>;

@@ -158,10 +158,12 @@ function isDamaged(row: Setting): boolean {
   }
 }
 
+const notSet = { server: "as usual again", within: "no longer set, so what is set around it holds" } as const;
+
 /** "When I speak in this channel: only when asked." */
 function changeLine(name: SettingName, after: SetHere, { scope, named }: Pick<Applying, "scope" | "named">): string {
   const value = settingWords(name, after, named);
-  return `${settingCalled[name]} ${scopeWords(scope)}: ${value ?? "as it is around it"}.`;
+  return `${settingCalled[name]} ${scopeWords(scope)}: ${value ?? notSet[scope.kind === "server" ? "server" : "within"]}.`;
 }
 
 function only(names: readonly SettingName[], set: SetHere): SetHere {

@@ -1,4 +1,4 @@
-import { parseWords } from "../../report/parse-words.ts";
+import { isWordsName, parseWords } from "../../report/parse-words.ts";
 import { printWords } from "../../report/house-words.ts";
 import { diffWords, type FieldDiff } from "../../report/words-diff.ts";
 import type { PromptVersion } from "../../store/rows.ts";
@@ -6,22 +6,13 @@ import type { Listed, Tables } from "../../store/store.ts";
 import type { Moderator } from "../moderator.ts";
 import type { Place } from "../settings/settings-in.ts";
 import { assignedIn, type ChosenAt } from "./house.ts";
-import {
-  draftOf,
-  edited,
-  liveOf,
-  noDraft,
-  noSuchWords,
-  versionAt,
-  type Live,
-  type WordsOffice,
-} from "./words-office.ts";
+import { edited, liveOf, noDraft, noSuchWords, versionAt, type Live, type WordsOffice } from "./words-office.ts";
 
 /** One set of words in the list. */
 export type ListedWords = {
   readonly name: string;
   readonly purpose: string;
-  /** 0: shipped, and never changed here. */
+  /** 0: shipped and never changed here, or not published yet. */
   readonly version: number;
   /** Numbers of newer versions, which cannot be read: the one before them holds. */
   readonly damaged: readonly number[];
@@ -31,7 +22,10 @@ export type ListedWords = {
   readonly hasDraft: boolean;
 };
 
-/** Every set of the server, and the shipped ones, in order of name; the usual one holds where nothing was chosen. */
+/**
+ * Every set of the server, the shipped ones, and those that this moderator has begun, in order of name; the usual one
+ * holds where nothing was chosen.
+ */
 export async function listWords(by: Moderator, office: WordsOffice): Promise<readonly ListedWords[]> {
   const { presets } = office;
   return await edited(by, office, async (tx) => {
@@ -41,7 +35,10 @@ export async function listWords(by: Moderator, office: WordsOffice): Promise<rea
       ? assignments
       : [...assignments, { channel: null, name: presets[0].id }];
     const broken = own.damaged.map((id) => ({ name: id.slice(0, id.lastIndexOf(" ")), version: versionIn(id) }));
-    const names = new Set([...[...own.rows, ...broken].map(({ name }) => name), ...presets.map(({ id }) => id)]);
+    // Those that were set aside for undoing have no name that could be given.
+    const drafts = (await tx.prompts.draftsBy({ server: by.server, author: by.user })).filter(isWordsName);
+    const published = [...own.rows, ...broken].map(({ name }) => name);
+    const names = new Set([...published, ...drafts, ...presets.map(({ id }) => id)]);
     const listed: ListedWords[] = [];
     for (const name of [...names].toSorted()) {
       const live = await liveOf(by, name, { tx, presets });
@@ -52,7 +49,7 @@ export async function listWords(by: Moderator, office: WordsOffice): Promise<rea
         damaged: broken.filter((one) => one.name === name).map(({ version }) => version),
         isShipped: presets.some(({ id }) => id === name),
         holdsIn: chosen.filter((one) => one.name === name).map(({ channel }) => channel),
-        hasDraft: (await draftOf(by, name, tx)).kind !== "none",
+        hasDraft: drafts.includes(name),
       });
     }
     return listed;

@@ -25,10 +25,10 @@ export function wordsListed(
 ): Payload {
   const item =
     (most: number) =>
-    ({ name, purpose, version, damaged, hasDraft, holdsIn }: ListedWords): Markdown => {
+    ({ name, purpose, version, isShipped, damaged, hasDraft, holdsIn }: ListedWords): Markdown => {
       const where = holdsIn.map((id) => (id === null ? say.holdsInServer : named.channel(id))).join(", ");
       const facts = [
-        versionWords(version),
+        version > 0 || isShipped ? versionWords(version) : say.notPublished,
         ...(damaged.length > 0 ? [say.damagedVersions(damaged)] : []),
         where === "" ? say.holdsNowhere : `in ${shortened(where, most)}`,
         ...(hasDraft ? [say.yourDraft] : []),

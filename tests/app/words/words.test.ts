@@ -92,6 +92,14 @@ describe("words hold", () => {
 });
 
 describe("a draft", () => {
+  test("of a set that was never published is in the list of whoever began it, and in nobody else’s", async () => {
+    await using at = await startOffice();
+    await saveDraft(mona, { name: "city", fields: { ...fields, tone: "Ours." } }, at);
+    const begun = async (by: Moderator) => (await listWords(by, at)).filter(({ name }) => name === "city");
+    expect(await begun(mona)).toMatchObject([{ version: 0, isShipped: false, hasDraft: true, holdsIn: [] }]);
+    expect(await begun({ ...mona, user: "another" })).toEqual([]);
+  });
+
   test("begins with the words that hold, and nothing is stored by looking", async () => {
     await using at = await startOffice();
     const desk = await openDraft(mona, { name: "classroom" }, at);

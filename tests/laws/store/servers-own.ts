@@ -115,7 +115,10 @@ export function promptLaws(make: MakeStore): void {
     await prompts.putDraft({ ...mine, words: "first" });
     await prompts.putDraft(mine);
     await prompts.putDraft(yours);
+    await prompts.putDraft({ ...mine, name: "a new set" });
+    await prompts.putDraft({ ...mine, server: "s2", name: "of another server" });
     expect(await prompts.draft({ server, name, author: "mo" })).toEqual(mine);
+    expect(await prompts.draftsBy({ server, author: "mo" })).toEqual(["a new set", name].toSorted());
     expect(await prompts.deleteDraft(mine)).toBe(true);
     expect(await prompts.deleteDraft(mine)).toBe(false);
     expect(await prompts.draft(mine)).toBeNull();
