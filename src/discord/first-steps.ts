@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { changeSettings } from "../app/settings/change-settings.ts";
 import { settingsIn } from "../app/settings/settings-in.ts";
 import { asEditor } from "../app/moderator.ts";
@@ -12,20 +13,36 @@ import { logOf } from "./change.ts";
 import type { Answer, App, Pressed } from "./command.ts";
 import { serversLanguage } from "./languages.ts";
 import { moderatorOf } from "./moderating.ts";
+import { formRefused } from "./render/settings.ts";
 import { started, startForm } from "./render/start.ts";
+import { answeredMeanwhile } from "./wording-start.ts";
 
 /** Asks the three questions, each answered already with what holds in the server. */
 export async function startQuestions(call: Call, app: App): Promise<Answer> {
   const by = moderatorOf(call.caller);
   await asEditor(by, app.flow.store);
-  const place = { server: by.server, within: [] };
-  const { mode, language } = (await settingsIn(place, app.flow.store)).values;
-  const { live } = await wordsThatHold(place, app.flow);
+  const { now, live } = await standingIn(by.server, app);
   const { presets } = app.flow;
   const own = { id: live.name, purpose: parseWords(live.words).fields.purpose };
   const sets = presets.some(({ id }) => id === live.name) ? presets : [...presets, own];
-  const now = { mode, words: live.name, language: language ?? serversLanguage };
-  return { kind: "form", form: startForm(actionIds("start", call.caller, app)("start"), sets, now) };
+  const id = actionIds(`start ${stateOf(now)}`, call.caller, app)("start");
+  return { kind: "form", form: startForm(id, sets, now) };
+}
+
+/** What the questions are answered with already. */
+async function standingIn(server: string, app: App) {
+  const place = { server, within: [] };
+  const { mode, language } = (await settingsIn(place, app.flow.store)).values;
+  const { live } = await wordsThatHold(place, app.flow);
+  return { live, now: { mode, words: live.name, language: language ?? serversLanguage } };
+}
+
+/** Goes with the form: whoever hands it in has seen that, and nothing newer. */
+function stateOf(now: Readonly<Record<"mode" | "words" | "language", string>>): string {
+  return createHash("sha256")
+    .update(JSON.stringify([now.mode, now.words, now.language]))
+    .digest("hex")
+    .slice(0, 8);
 }
 
 /** The button that asks them, and the form when it is handed in: what was answered holds in the whole server. */
@@ -34,6 +51,12 @@ export async function startGiven(call: Pressed, app: App): Promise<Answer> {
   const { choices } = call.act.fields;
   const chosen = (name: string): string | undefined => choices[name]?.[0];
   const by = moderatorOf(call.caller);
+  await asEditor(by, app.flow.store);
+  const [, seen] = call.press.delivery.split(" ");
+  if (seen !== undefined && seen !== stateOf((await standingIn(by.server, app)).now)) {
+    const again = actionIds("start", call.caller, app)("start");
+    return { kind: "show", payload: formRefused(answeredMeanwhile, { typed: [], again }) };
+  }
   const language = chosen("language") ?? serversLanguage;
   const mode = chosen("mode") ?? "asked";
   const wishes = {

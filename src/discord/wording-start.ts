@@ -18,3 +18,8 @@ export const next =
   "Have a sample article read, to see what members will see; only you see it. /settings and /prompts change all of this, and take changes back.";
 export const sampleButton = "Read a sample";
 export const againButton = "Answer the questions again";
+
+export const answeredMeanwhile = {
+  message: "Somebody has answered these questions, or changed what they are about, since your form was opened.",
+  wayOn: "Nothing of yours was put over it. The form shows what holds now: choose in it what you want to have.",
+} as const;

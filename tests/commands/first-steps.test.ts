@@ -25,12 +25,26 @@ test("three questions come with the usual answers, and a second time with those 
 
 test("who wants it to speak unasked is told where it cannot see what members write", async () => {
   const blind = deskOn(kit.flow, { readsMessages: false });
-  const { form } = await blind.slash(mona, "settings", "start");
-  const answers = { words: ["neutral"], language: ["server"] };
-  const unasked = await blind.submit(mona, form?.custom_id ?? "", { choices: { ...answers, mode: ["automatic"] } });
-  expect(unasked.text).toContain("Message Content Intent");
-  const asked = await blind.submit(mona, form?.custom_id ?? "", { choices: { ...answers, mode: ["asked"] } });
+  const answer = async (mode: string) => {
+    const { form } = await blind.slash(mona, "settings", "start");
+    const choices = { words: ["neutral"], language: ["server"], mode: [mode] };
+    return await blind.submit(mona, form?.custom_id ?? "", { choices });
+  };
+  expect((await answer("automatic")).text).toContain("Message Content Intent");
+  const asked = await answer("asked");
+  expect(asked.text).toContain("only when asked");
   expect(asked.text).not.toContain("Message Content Intent");
+});
+
+test("the second of two moderators who answer at once is told so, and sees in the form what the first chose", async () => {
+  const open = async () => (await desk.slash(mona, "settings", "start")).form?.custom_id ?? "";
+  const [hers, his] = [await open(), await open()];
+  const language = ["server"];
+  await desk.submit(mona, hers, { choices: { mode: ["offer"], words: ["conflict-reporting"], language } });
+  const told = await desk.submit(mona, his, { choices: { mode: ["automatic"], words: ["neutral"], language } });
+  expect(told.text).toContain("Somebody has answered these questions");
+  const again = await desk.press(mona, told.ids["Back to the form"] ?? "");
+  expect(chosenIn(again)).toEqual(["offer", "conflict-reporting", "server"]);
 });
 
 test("nobody else is asked", async () => {
