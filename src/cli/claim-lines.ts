@@ -5,6 +5,7 @@ import { slice } from "../text/span.ts";
 import { bold, cited, dim, indented, isPartlyRead, more, nameOf, plain, section, text, voiceOf } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
 import * as say from "./wording.ts";
+import * as reportWords from "../report/report-words.ts";
 
 const mostClaims = 6;
 
@@ -13,7 +14,10 @@ export function claimLines(page: Page): Lines {
   const { report, reading, evidence } = page;
   const groups = claimsInTurn(report.claims, reading.genre, evidence ? Infinity : mostClaims);
   const lines = groups.flatMap(({ by, claims }) => claimsOfOne(page, by, claims));
-  const body = lines.length > 0 ? lines : text(page, isPartlyRead(page) ? say.noClaimsRead : say.noClaims, indented);
+  const body =
+    lines.length > 0
+      ? lines
+      : text(page, isPartlyRead(page) ? reportWords.noClaimsRead : reportWords.noClaims, indented);
   const counted = groups.map(({ by, claims, hidden }) => ({ by, shown: claims, all: claims.length + hidden }));
   return section(page, say.headings.claims, [...body, ...more(page, counted)]);
 }
@@ -58,6 +62,6 @@ function speaker(page: Page, by: Speaker, via: VoiceId | null): string {
 function description({ article }: Page, voice: Voice): string | null {
   const words = voice.described === null ? "" : plain(slice(article.text, voice.described));
   if (words !== "" && !voice.name.toLowerCase().includes(words.toLowerCase())) return words;
-  if (voice.kind === "unnamed") return say.notNamed;
+  if (voice.kind === "unnamed") return reportWords.notNamed;
   return voice.kind === "person" && voice.role !== "other" ? voice.role : null;
 }

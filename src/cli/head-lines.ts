@@ -3,6 +3,7 @@ import { inLanguage, publishedOn } from "../article/head-words.ts";
 import { countWords } from "../text/words.ts";
 import { bold, dim, flush, type Lines, type Page } from "./page.ts";
 import * as say from "./wording.ts";
+import * as reportWords from "../report/report-words.ts";
 
 /** The title, and one line of what kind of text this is, from where and when. */
 export function headLines(page: Page): Lines {
@@ -11,8 +12,8 @@ export function headLines(page: Page): Lines {
   const facts = [
     article.outlet,
     article.published && publishedOn(article.published),
-    say.genres[reading.genre],
-    say.counted(countWords(article.text), "word", "words"),
+    reportWords.genres[reading.genre],
+    reportWords.counted(countWords(article.text), "word", "words"),
     inLanguage(article.language),
     byline && `by ${byline}`,
   ];

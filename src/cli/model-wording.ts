@@ -1,6 +1,6 @@
 import type { ConfigFault } from "../config.ts";
 import { UserError } from "../errors.ts";
-import { counted } from "./wording.ts";
+import { counted } from "../report/report-words.ts";
 
 /** What the terminal says of reading with a model, and of answers. */
 

@@ -3,12 +3,13 @@ import { slice } from "../text/span.ts";
 import { capitalised, dim, indented, isPartlyRead, section, text } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
 import * as say from "./wording.ts";
+import * as reportWords from "../report/report-words.ts";
 
 /** The perspectives left out, as numbered questions with what was checked; or that there is no notable gap. */
 export function perspectiveLines(page: Page): Lines {
   const { perspectives } = page.report;
   const lines = perspectives.flatMap((perspective, index) => question(page, perspective, index + 1));
-  const none = isPartlyRead(page) ? say.gapsNotRead : say.noGap;
+  const none = isPartlyRead(page) ? reportWords.gapsNotRead : reportWords.noGap;
   return section(page, say.headings.perspectives, lines.length > 0 ? lines : text(page, none, indented));
 }
 
@@ -18,10 +19,10 @@ const quotation: Indent = { first: "     │ ", rest: "     │ " };
 function question(page: Page, perspective: Perspective, number: number): Lines {
   const { kind, why, checked, outside, trigger } = perspective;
   const lines = [...text(page, perspective.question, { first: `  ${number}. `, rest: under.rest })];
-  if (outside !== null) lines.push(...text(page, `${say.outside} ${outside}`, under));
+  if (outside !== null) lines.push(...text(page, `${reportWords.outside} ${outside}`, under));
   lines.push(...dim(page, capitalised(page.evidence ? checked : withoutNumbers(checked)), under));
   if (!page.evidence) return lines;
-  lines.push(...dim(page, `${say.perspectiveKinds[kind]} · ${why}`, under));
+  lines.push(...dim(page, `${reportWords.perspectiveKinds[kind]} · ${why}`, under));
   for (const { sentence, span } of trigger) {
     lines.push(...dim(page, `S${sentence}: ${slice(page.article.text, span)}`, quotation));
   }

@@ -11,6 +11,7 @@ import { receiptLines } from "./receipt-lines.ts";
 import { withheldLines } from "./withheld-lines.ts";
 import { wordingLines } from "./wording-lines.ts";
 import * as say from "./wording.ts";
+import * as reportWords from "../report/report-words.ts";
 
 /** The report for people, in lines that fit the width, its last "\n" with it. */
 export function terminalReport(article: Article, reading: Reading, report: Report, look: Look): string {
@@ -36,7 +37,11 @@ function summaryLines(page: Page): Lines {
   const sentences = report.summary.map((sentence) =>
     evidence ? `${sentence.text} [${cited(sentence.sentences)}]` : sentence.text,
   );
-  return section(page, heading, text(page, sentences.length > 0 ? sentences.join(" ") : say.noSummary, indented));
+  return section(
+    page,
+    heading,
+    text(page, sentences.length > 0 ? sentences.join(" ") : reportWords.noSummary, indented),
+  );
 }
 
 function refusalLines(page: Page): Lines {

@@ -4,6 +4,7 @@ import { more, nameOf, section, text } from "./page.ts";
 import type { Indent, Lines, Page } from "./page.ts";
 import { pickInRounds } from "../report/rounds.ts";
 import * as say from "./wording.ts";
+import * as reportWords from "../report/report-words.ts";
 
 const mostWords = 24;
 
@@ -50,9 +51,9 @@ function byWeight(words: readonly Word[]): readonly Word[] {
 }
 
 function choice({ word, found }: Word): string {
-  return `“${word}” (${found.neutral ?? say.leaveOut})`;
+  return `“${word}” (${found.neutral ?? reportWords.leaveOut})`;
 }
 
 function reason({ found }: Word): string {
-  return `[S${found.sentence}] ${say.loadedKinds[found.kind]}: ${found.reason}`;
+  return `[S${found.sentence}] ${reportWords.loadedKinds[found.kind]}: ${found.reason}`;
 }

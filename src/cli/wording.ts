@@ -1,10 +1,10 @@
 import { doubtWords } from "../article/doubt-words.ts";
 import { gateWords } from "../article/gate-words.ts";
 import { UserError, type GateCode } from "../errors.ts";
-import type { FramingFunction, Genre, LoadedKind, Voice } from "../reading/reading.ts";
-import type { PerspectiveKind } from "../report/report.ts";
+import type { FramingFunction, Voice } from "../reading/reading.ts";
+import { counted } from "../report/report-words.ts";
 
-/** Everything the terminal says in words of its own. */
+/** What the terminal says in words of its own. */
 
 export const untitled = "An article without a title";
 export const theArticle = "The article itself";
@@ -23,36 +23,6 @@ export const headings = {
 } as const;
 
 export const nothingDropped = "Nothing: all of the text is there.";
-export const noSummary = "The text has no sentence that sums it up.";
-export const noClaims = "The text makes no claim.";
-export const noClaimsRead = "Nobody was found speaking in quotation marks; the rest of this language is not read.";
-export const gapsNotRead = "Not asked: what is left out cannot be told in this language yet.";
-export const noGap = "No notable gap.";
-export const leaveOut = "could be left out";
-
-export const genres: Readonly<Record<Genre, string | null>> = {
-  report: "news report",
-  opinion: "opinion",
-  "press-release": "press release",
-  live: "live coverage",
-  other: null,
-};
-
-export const notNamed = "not named";
-
-export const perspectiveKinds: Readonly<Record<PerspectiveKind, string>> = {
-  affected: "affected, and not heard",
-  reply: "spoken about, and not heard",
-  counter: "a rival explanation",
-  expert: "independent expertise",
-  citizens: "citizens",
-  places: "other places",
-  history: "history or comparison",
-  frame: "a side of the matter that is raised and not followed",
-  remedy: "another remedy, or its cost",
-  method: "how it is known",
-  unknown: "what is not yet known",
-};
 
 export const functions: Readonly<Record<FramingFunction["function"], string>> = {
   problem: "Problem",
@@ -61,17 +31,6 @@ export const functions: Readonly<Record<FramingFunction["function"], string>> = 
   remedy: "Remedy",
 };
 export const noSuchFunction = "none in this text";
-
-export const loadedKinds: Readonly<Record<LoadedKind, string>> = {
-  "one-sided": "one-sided term",
-  epithet: "epithet",
-  intensifier: "intensifier",
-  presupposing: "presupposes what it reports",
-  metaphor: "metaphor",
-  verdict: "verdict",
-};
-
-export const outside = "From outside the article, unchecked:";
 
 /** What the codes of doubts mean for whoever reads the report; a code that is not here is shown as it is. */
 export const doubts: Readonly<Record<string, string>> = {
@@ -101,11 +60,6 @@ export function voices(heard: readonly Voice["heard"][]): string {
 
 export function more(count: number): string {
   return `and ${count} more, shown by --evidence`;
-}
-
-/** What is said of a count: "1 word", "512 words". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
 const threeWays = `Three ways on:

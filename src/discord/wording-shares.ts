@@ -1,5 +1,5 @@
 import type { ShareLeft } from "../app/share-left.ts";
-import { counted } from "./wording.ts";
+import { counted } from "../report/report-words.ts";
 
 /** Why no model was asked, for want of budget: what is left, when there is more, and that the local reading stands. */
 export function usedUp(share: ShareLeft): string {

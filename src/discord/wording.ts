@@ -1,5 +1,5 @@
-import type { ClaimKind, Genre, LoadedKind } from "../reading/reading.ts";
-import type { PerspectiveKind } from "../report/report.ts";
+import type { ClaimKind } from "../reading/reading.ts";
+import { counted } from "../report/report-words.ts";
 import type { Section } from "../report/sections.ts";
 
 /** What the bot says of a report in Discord, in words of its own. Notices have their own file, beside this one. */
@@ -36,29 +36,13 @@ export const buttons = {
   read: "Read this article",
 } as const;
 
-export const noSummary = "The text has no sentence that sums it up.";
 export const noSummaryRead = "Not summed up: too little of this language is read.";
-export const noClaims = "The text makes no claim.";
-export const noClaimsRead = "Nobody was found speaking in quotation marks; the rest of this language is not read.";
-export const gapsNotRead = "Not asked: what is left out cannot be told in this language yet.";
-export const noGap = "No notable gap.";
 export const noRefusals = "Nobody was said to have been asked in vain.";
 export const noLoadedWords = "No word of the article was found that pushes the reader.";
 export const noVoices = "No words were found that are given as somebody else’s.";
-export const leaveOut = "could be left out";
-export const notNamed = "not named";
-export const outside = "From outside the article, unchecked:";
 export const checkable = "checkable";
 export const checkedFor = "Checked:";
 export const cut = "…";
-
-export const genres: Readonly<Record<Genre, string | null>> = {
-  report: "news report",
-  opinion: "opinion",
-  "press-release": "press release",
-  live: "live coverage",
-  other: null,
-};
 
 export const claimKinds: Readonly<Record<ClaimKind, string>> = {
   statement: "statement",
@@ -68,29 +52,6 @@ export const claimKinds: Readonly<Record<ClaimKind, string>> = {
   demand: "demand",
   intention: "intention",
   judgement: "judgement",
-};
-
-export const perspectiveKinds: Readonly<Record<PerspectiveKind, string>> = {
-  affected: "affected, and not heard",
-  reply: "criticised, and not heard",
-  counter: "a rival explanation",
-  expert: "independent expertise",
-  citizens: "citizens",
-  places: "other places",
-  history: "history or comparison",
-  frame: "a side of the matter that is raised and not followed",
-  remedy: "another remedy, or its cost",
-  method: "how it is known",
-  unknown: "what is not yet known",
-};
-
-export const loadedKinds: Readonly<Record<LoadedKind, string>> = {
-  "one-sided": "one-sided term",
-  epithet: "epithet",
-  intensifier: "intensifier",
-  presupposing: "presupposes what it reports",
-  metaphor: "metaphor",
-  verdict: "verdict",
 };
 
 /** Said on every report and answer. */
@@ -156,9 +117,4 @@ export function pageOf(page: number, pages: number): string {
 /** "S3, S14" */
 export function cited(sentences: readonly number[]): string {
   return [...new Set(sentences)].map((id) => `S${id}`).join(", ");
-}
-
-/** What is said of a count: "1 word", "512 words". */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }

@@ -2,6 +2,7 @@ import type { VoiceId } from "../../reading/reading.ts";
 import { claimsInTurn, type ClaimGroup } from "../../report/claim-turns.ts";
 import type { Report, ReportClaim } from "../../report/report.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
 import { isPartlyRead, nameOf, roleOf, type Read } from "./speakers.ts";
 
@@ -14,7 +15,7 @@ export type ClaimRoom = { readonly most: number; readonly longest: number };
 export function cardClaims(reported: Reported, { most, longest }: ClaimRoom): Markdown {
   const { report, reading } = reported;
   if (report.claims.length === 0) {
-    return marked`-# ${say.headings.claims}\n${isPartlyRead(reported) ? say.noClaimsRead : say.noClaims}`;
+    return marked`-# ${say.headings.claims}\n${isPartlyRead(reported) ? reportWords.noClaimsRead : reportWords.noClaims}`;
   }
   const short = report.claims.filter(({ text }) => text.length <= longest);
   const groups = claimsInTurn(short, reading.genre, most).filter(({ claims }) => claims.length > 0);

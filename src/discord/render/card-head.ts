@@ -2,6 +2,7 @@ import { cleanUrl } from "../../article/url.ts";
 import { inLanguage, publishedOn } from "../../article/head-words.ts";
 import { countWords } from "../../text/words.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 import { disarm } from "./disarm.ts";
 import { marked, type Markdown } from "./markdown.ts";
 import { capitalised, shortened, type Read } from "./speakers.ts";
@@ -11,8 +12,8 @@ export function cardHead({ article, reading }: Read): Markdown {
   const facts = [
     article.outlet === null ? null : shortened(article.outlet, outletMost),
     article.published === null ? null : publishedOn(article.published),
-    say.genres[reading.genre],
-    say.counted(countWords(article.text), "word", "words"),
+    reportWords.genres[reading.genre],
+    reportWords.counted(countWords(article.text), "word", "words"),
     inLanguage(article.language),
   ];
   const line = facts.filter((fact) => fact !== null && fact !== "").join(" · ");

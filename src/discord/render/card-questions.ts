@@ -1,6 +1,7 @@
 import type { Perspective } from "../../report/report.ts";
 import type { Reported } from "./card-claims.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 import { lines, marked, type Markdown } from "./markdown.ts";
 import { isPartlyRead, nameOf, shortened } from "./speakers.ts";
 
@@ -12,7 +13,7 @@ export function cardQuestions(reported: Reported, most: number, under: string): 
   const { perspectives } = reported.report;
   const heading = marked`-# ${say.headings.leftOut}`;
   if (perspectives.length === 0) {
-    return lines([heading, isPartlyRead(reported) ? marked`${say.gapsNotRead}` : marked`${say.noGap}`]);
+    return lines([heading, isPartlyRead(reported) ? marked`${reportWords.gapsNotRead}` : marked`${reportWords.noGap}`]);
   }
   const told = perspectives.filter(isShort).slice(0, most);
   const hidden = perspectives.length - told.length;
@@ -26,7 +27,7 @@ export function cardQuestions(reported: Reported, most: number, under: string): 
 /** A question by its number; what a model adds from outside the article stands behind it, marked as such. */
 export function questionLine({ question, outside }: Perspective, number: number): Markdown {
   const asked = marked`${number}. ${shortened(question, questionMost)}`;
-  return outside === null ? asked : marked`${asked} *${say.outside}* ${shortened(outside, questionMost)}`;
+  return outside === null ? asked : marked`${asked} *${reportWords.outside}* ${shortened(outside, questionMost)}`;
 }
 
 const questionMost = 400; // characters

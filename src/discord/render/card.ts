@@ -3,6 +3,7 @@ import { doubtWords } from "../../article/doubt-words.ts";
 import type { Section } from "../../report/sections.ts";
 import type { Showing } from "../../store/rows.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 import { noThread } from "../wording-threads.ts";
 import { roomy } from "../limits.ts";
 import { usedUp } from "../wording-shares.ts";
@@ -136,7 +137,7 @@ const sentenceMost = 450;
 function cardSummary(of: CardOf, most: number): Markdown | null {
   const { report } = of;
   if (most === 0) return null;
-  if (report.summary.length === 0) return marked`${isPartlyRead(of) ? say.noSummaryRead : say.noSummary}`;
+  if (report.summary.length === 0) return marked`${isPartlyRead(of) ? say.noSummaryRead : reportWords.noSummary}`;
   const kept: string[] = [];
   let length = 0;
   for (const { text } of report.summary) {

@@ -4,6 +4,7 @@ import type { Perspective, ReportClaim } from "../../report/report.ts";
 import { sections as allSections, type Section as SectionName } from "../../report/sections.ts";
 import { slice } from "../../text/span.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 import { questionLine } from "./card-questions.ts";
 import { sharedVia, speakerLine, type Reported } from "./card-claims.ts";
 import { marked, type Markdown } from "./markdown.ts";
@@ -44,7 +45,7 @@ function claims(reported: Reported): Section {
     const under = speakerLine(reported, by, via);
     return all.map((claim) => ({ under, lines: claimLines(reported, claim, via === null) }));
   });
-  const none = isPartlyRead(reported) ? say.noClaimsRead : say.noClaims;
+  const none = isPartlyRead(reported) ? reportWords.noClaimsRead : reportWords.noClaims;
   return {
     heading: marked`## ${say.headings.allClaims}`,
     blocks: blocks.length > 0 ? blocks : [{ under: null, lines: [marked`${none}`] }],
@@ -105,7 +106,7 @@ function leftOut(reported: Reported): Section {
   const { perspectives } = reported.report;
   const questions = perspectives.map((one, at) => ({ under: null, lines: questionLines(reported, one, at + 1) }));
   const silent = refusals(reported).map((block) => ({ ...block, under: marked`**${say.headings.refusals}**` }));
-  const none = isPartlyRead(reported) ? say.gapsNotRead : say.noGap;
+  const none = isPartlyRead(reported) ? reportWords.gapsNotRead : reportWords.noGap;
   return {
     heading: marked`## ${say.headings.leftOut}\n-# ${capitalised(say.headings.leftOutAside)}`,
     blocks: [...(questions.length > 0 ? questions : [{ under: null, lines: [marked`${none}`] }]), ...silent],
@@ -124,7 +125,7 @@ function questionLines(reported: Reported, perspective: Perspective, number: num
   const { kind, why, checked, trigger } = perspective;
   return [
     questionLine(perspective, number),
-    marked`-# ${capitalised(say.perspectiveKinds[kind])} · ${shortened(why, textMost)}`,
+    marked`-# ${capitalised(reportWords.perspectiveKinds[kind])} · ${shortened(why, textMost)}`,
     marked`-# ${say.checkedFor} ${shortened(checked, textMost)}`,
     ...sentencesOf(reported, trigger),
   ];
@@ -141,7 +142,10 @@ function summary(reported: Reported): Section {
   });
   const under = marked`**${say.headings.withheld}**, ${say.headings.withheldAside}`;
   const kept = withheld(reported).map((block) => ({ ...block, under }));
-  const none: Block = { under: null, lines: [marked`${isPartlyRead(reported) ? say.noSummaryRead : say.noSummary}`] };
+  const none: Block = {
+    under: null,
+    lines: [marked`${isPartlyRead(reported) ? say.noSummaryRead : reportWords.noSummary}`],
+  };
   return {
     heading: marked`## ${say.headings.summary}`,
     blocks: [...(sentences.length > 0 ? sentences : [none]), ...kept],

@@ -1,6 +1,7 @@
 import type { APIComponentInContainer } from "discord-api-types/v10";
 import { roomy } from "../limits.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 import { joined, lines, marked, type Markdown } from "./markdown.ts";
 import { button, container, fits, idle, row, textDisplay, whispered, type Payload } from "./parts.ts";
 
@@ -82,7 +83,7 @@ export function page(
 ): Payload {
   const last = pages.length - 1;
   const current = Math.max(0, Math.min(last, Math.trunc(at.page)));
-  const text = textDisplay(pages[current] ?? marked`${say.noClaims}`);
+  const text = textDisplay(pages[current] ?? marked`${reportWords.noClaims}`);
   if (last <= 0) return whispered([container([text])]);
   const to = (label: string, target: number): ReturnType<typeof button> =>
     target < 0 || target > last

@@ -2,6 +2,7 @@ import type { Article } from "../../article/article.ts";
 import type { Reading, Role, Speaker, Voice } from "../../reading/reading.ts";
 import { slice } from "../../text/span.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 
 export type Read = { readonly article: Article; readonly reading: Reading };
 
@@ -20,7 +21,7 @@ export function roleOf(read: Read, by: Speaker): string | null {
   if (voice === undefined) return null;
   const words = voice.described === null ? "" : slice(read.article.text, voice.described).replaceAll(/\s+/g, " ");
   if (words !== "" && words.length <= roleMost && !voice.name.toLowerCase().includes(words.toLowerCase())) return words;
-  if (voice.kind === "unnamed") return say.notNamed;
+  if (voice.kind === "unnamed") return reportWords.notNamed;
   return voice.kind === "person" ? plainRoles[voice.role] : null;
 }
 

@@ -1,6 +1,7 @@
 import type { LoadedWord } from "../../reading/reading.ts";
 import { slice } from "../../text/span.ts";
 import * as say from "../wording.ts";
+import * as reportWords from "../../report/report-words.ts";
 import { marked, type Markdown } from "./markdown.ts";
 import { paged, type Block, type Paged } from "./pages.ts";
 import { capitalised, nameOf, shortened, type Read } from "./speakers.ts";
@@ -38,6 +39,6 @@ function wordLines(
 ): readonly Markdown[] {
   const word = shortened(slice(article.text, span).replaceAll(/\s+/g, " "), wordMost);
   const places = say.cited(times.slice(0, placesMost).map(({ sentence }) => sentence));
-  const plainer = neutral === null ? marked`${say.leaveOut}` : marked`${say.plainer(neutral)}`;
-  return [marked`“${word}” · ${plainer}`, marked`-# ${places} · ${say.loadedKinds[kind]}: ${reason}`];
+  const plainer = neutral === null ? marked`${reportWords.leaveOut}` : marked`${say.plainer(neutral)}`;
+  return [marked`“${word}” · ${plainer}`, marked`-# ${places} · ${reportWords.loadedKinds[kind]}: ${reason}`];
 }
