@@ -7,6 +7,7 @@ import { datesInCited } from "./checks/dates.ts";
 import { noLoadedQuestion, noLoadedWords, noWordsLoadedOn } from "./checks/loaded-words.ts";
 import { namesInArticle, namesInCited } from "./checks/names.ts";
 import { negationKept } from "./checks/negation.ts";
+import { notOpposed } from "./checks/opposed.ts";
 import { limitsKept, numbersInArticle, numbersInCited } from "./checks/numbers.ts";
 import { balanceOwed } from "./checks/owed.ts";
 import { plainPerspective, plainText } from "./checks/plain-text.ts";
@@ -31,6 +32,7 @@ export const claimChecks: readonly Check<PlacedClaim>[] = [
   datesInCited,
   namesInCited,
   negationKept,
+  notOpposed,
   certaintyKept,
   nothingSurer,
   qualifiersKept,
@@ -49,6 +51,7 @@ export const sentenceChecks: readonly Check<PlacedSentence>[] = [
   datesInCited,
   namesInCited,
   negationKept,
+  notOpposed,
   certaintyKept,
   nothingSurer,
   qualifiersKept,

@@ -24,7 +24,7 @@ export function quantitiesIn(text: string, language: string): readonly Quantity[
     const [written = "", number = "", rest = ""] = match;
     const before = plain.slice(Math.max(0, match.index - 30), match.index);
     if (/[\p{L}\p{N}]$/u.test(before)) continue; // "N4", "B2B": a name
-    const after = plain.slice(match.index + number.length, match.index + number.length + 20);
+    const after = plain.slice(match.index + number.length, match.index + number.length + 50);
     const end = match.index + number.length;
     found.push({ at: match.index, end, quantity: numeric(number, { rest, written, hedge: hedgeOf(before, after) }) });
   }
@@ -42,7 +42,10 @@ export function quantitiesIn(text: string, language: string): readonly Quantity[
     const whole = { start: match.index, end: match.index + written.length };
     if (value === null || parted.some((other) => overlaps(other, whole))) continue;
     parted.push(whole);
-    const quantity = { values: [value], unit: "fraction", hedge: null, words: written } as const;
+    // "half a per cent"
+    const ofPercent = /^ (?:a |of a |of one )?per ?cent\b/i.test(plain.slice(whole.end));
+    const unit = ofPercent ? "percent" : "fraction";
+    const quantity = { values: [value], unit, hedge: null, words: written } as const;
     found.push({ at: whole.start, end: whole.end, quantity });
   }
   const { words, form } = numberWords.get(language.slice(0, 2)) ?? { words: new Map<string, number>(), form: nothing };
@@ -51,7 +54,7 @@ export function quantitiesIn(text: string, language: string): readonly Quantity[
     const span = { start: match.index, end: match.index + match[0].length };
     if (value === null || parted.some((part) => overlaps(part, span))) continue;
     const before = plain.slice(Math.max(0, span.start - 30), span.start);
-    const after = plain.slice(span.end, span.end + 20);
+    const after = plain.slice(span.end, span.end + 50);
     const unit = percentAfter.test(after) ? "percent" : "none";
     const values = magnitudeOf(after).map((one) => one * value);
     const quantity = { values, unit, hedge: hedgeOf(before, after), words: match[0] } as const;
@@ -158,11 +161,15 @@ const about =
 
 function hedgeOf(before: string, after: string): Quantity["hedge"] {
   // "over three years": how long it takes
+  if (boundBehind.test(after)) return "bound";
   const lasts =
     /\b(?:over|under) ?$/i.test(before) && /^[- ]?(?:years?|months?|weeks?|days?|hours?|minutes?)\b/i.test(after);
   if (bound.test(before) && !lasts) return "bound";
   return about.test(before) ? "about" : null;
 }
+
+// "88 billion dollars or more"
+const boundBehind = /^(?:[ -]\p{L}+\.?){0,4} (?:or|and) (?:more|less|fewer|above|over|under|below)\b(?! than)/iu;
 
 type NumberWords = { readonly words: ReadonlyMap<string, number>; readonly form: RegExp };
 

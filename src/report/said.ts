@@ -67,6 +67,7 @@ function sourceOf(
   const pointed = source === null ? "" : slice(text, source);
   const known = reading.voices.find(({ id }) => id === voice);
   if (/^(?:he|she|it|they|)$/i.test(pointed)) {
+    if (/^they$/i.test(pointed) && known?.kind === "person") return "";
     const isHere = known?.mentions.some(({ span }) => contains(sentence, span)) ?? false;
     return isHere ? (known?.name ?? "") : "";
   }

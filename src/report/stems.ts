@@ -36,13 +36,28 @@ export function coverage(stems: readonly string[], among: ReadonlySet<string>): 
 
 const words = /[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu;
 
-/** Null for a word that carries no matter of its own. */
+const knownMost = 5_000;
+const known = new Map<string, string | null>();
+
+/** Null for a word that carries no matter of its own. The last thousands of words are remembered: it takes most of the time. */
 export function stemOf(word: string): string | null {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const stem = stemFor(word);
+  if (known.size >= knownMost) known.clear();
+  if (word.length <= 40) known.set(word, stem);
+  return stem;
+}
+
+function stemFor(word: string): string | null {
   const plain = (ascii.test(word) ? word : withoutMarks(word)).toLowerCase();
   if (functionWords.has(plain)) return null;
   if (/^\p{N}/u.test(plain)) return plain;
   if (plain.length < 3) return null;
-  const bare = plain.replace(/(?:ments?|ations?|ions?|ings?|ers?|ies|ed|es|ly|en|s|e|y)$/, "");
+  const bare = (irregularBase.get(plain) ?? plain).replace(
+    /(?:ments?|ations?|ions?|ings?|ers?|ies|ed|es|ly|en|s|e|y)$/,
+    "",
+  );
   return (bare.length >= 3 ? bare : plain).slice(0, 5);
 }
 
@@ -70,3 +85,10 @@ const functionWords: ReadonlySet<string> = new Set([
     "los las una unos unas del con por para que como mas pero sin sobre entre este esta estos estas sus fue son era han habia dice dijo segun",
   ),
 ]);
+
+// Verbs whose past is another word.
+const irregularBase = new Map(
+  "got get gotten get wrote write written write gave give given give took take taken take made make met meet paid pay sent send built build bought buy brought bring sold sell found find held hold kept keep left leave lost lose won win ran run came come went go gone go saw see seen see knew know known know spoke speak spoken speak chose choose chosen choose wore wear worn wear broke break broken break fell fall fallen fall rose rise risen rise grew grow grown grow began begin begun begin drew draw drawn draw drove drive driven drive flew fly flown fly hid hide hidden hide led lead shot shoot shown show slept sleep spent spend stood stand stole steal stolen steal taught teach thought think threw throw thrown throw heard hear felt feel fought fight forgot forget forgotten forget drank drink drunk drink ate eat eaten eat sought seek caught catch lent lend meant mean swore swear sworn swear understood understand"
+    .split(" ")
+    .flatMap((one, at, all) => (at % 2 === 0 ? [[one, all[at + 1] ?? one] as const] : [])),
+);

@@ -21,14 +21,14 @@ const english: readonly Certainty[] = [
   {
     lost: "may, might, could, likely or expected",
     ifSaid: true,
-    said: /\b(?:(?:may|might|could)(?! not\b)|perhaps|possibl[ey]|probabl[ey]|likely|unlikely|appear(?:s|ed)?|seem(?:s|ed)?|suggest(?:s|ed)?|expected to|estimated?|estimates|believed to|thought to|feared)\b/i,
+    said: /\b(?:(?:may|might)(?! (?:not|no longer)\b)|could(?! (?:not|only|(?:be )?(?:hear|see|smell|feel|heard|seen))\b)|perhaps|apparently|possibl[ey]|probabl[ey]|likely|unlikely|appear(?:s|ed)?|seem(?:s|ed)?|suggest(?:s|ed)?|expected to|estimated?|estimates|believed to|thought to|feared)\b/i,
     kept: /\b(?:may|might|could|would|can|perhaps|possib\w+|probab\w+|likel\w+|unlikely|appear\w*|seem\w*|suggest\w*|expect\w*|estimat\w*|believ\w*|think\w*|thought|fear\w*|risk\w*|potential\w*|if|hop(?:e|es|ed|ing)|forecast\w*|predict\w*|project(?:s|ed|ion)|doubt\w*|warn\w*|chance|question\w*|plan(?:s|ned)?|about|around|roughly)\b/i,
   },
   {
     lost: "would",
     byName: true,
     ifSaid: true,
-    said: /\b(?:would(?! not (?:say|comment|answer|confirm|discuss)))\b/i,
+    said: /(?<!\b(?:neither|nobody|no one)\b[^.;]{0,60})\b(?:would(?! not (?:say|comment|answer|confirm|discuss)))\b/i,
     kept: /\b(?:would|will|could|may|might|can|should|must|ought|if|unless|until|to be|is to|are to|due to|set to|’ll|'ll|estimat\w*|forecast\w*|predict\w*|whether)\b/i,
     also: /\b(?:plan\w*|propos\w*|aim\w*|intend\w*|want\w*|seek\w*|ask\w*|demand\w*|offer\w*|expect\w*|forecast\w*|predict\w*|warn\w*|promis\w*|pledg\w*|agree\w*|insist\w*|rul\w+ out|refus\w*|hop\w+|project\w*|estimat\w*|threat\w*|likely|to \w+)\b/gi,
   },
@@ -92,7 +92,7 @@ function isKept({ text, carried }: Resting, { kept, also, byName }: Certainty, w
 
 // Words that claim more than most news does; each stands in the article or it is the model's own.
 const surer =
-  /\b(?:clearly|definitely|certainly|undoubtedly|obviously|inevitabl[ey]|prov(?:e|es|ed|en|ing|ably)|confirm(?:s|ed|ing)?|guarantee[sd]|indisputabl[ey]|unquestionabl[ey]|always|entirely|completely|certain to|bound to|in fact|established|(?<!\b(?:be|been|being|is|are|was|were) )admit(?:s|ted)?|conced(?:e|es|ed)|acknowledg(?:e|es|ed)|reveal(?:s|ed)?|expos(?:e|es|ed))\b/gi;
+  /\b(?:clearly|definitely|certainly|undoubtedly|obviously|inevitabl[ey]|prov(?:e|es|ed|en|ing|ably)|confirm(?:s|ed|ing)?|guarantee[sd]|indisputabl[ey]|unquestionabl[ey]|always|entirely|completely|guilty|convicted|certain to|bound to|in fact|established|(?<!\b(?:be|been|being|is|are|was|were) )admit(?:s|ted)?|conced(?:e|es|ed)|acknowledg(?:e|es|ed)|reveal(?:s|ed)?|expos(?:e|es|ed))\b/gi;
 
 /** No word of certainty that the cited sentences have not: "proved", "clearly", "admitted". */
 export const nothingSurer: Check<Resting> = {

@@ -2,6 +2,7 @@ import { overlaps, slice } from "../../text/span.ts";
 import { textOf, type Facts } from "../facts.ts";
 import { stemsOf } from "../stems.ts";
 import type { Check, PlacedClaim, PlacedPerspective, PlacedSentence } from "./check.ts";
+import { insisting } from "./report-verbs.ts";
 
 /** The summary slants nothing: loaded words stand in quotation marks, or in the words of a voice that used them. */
 export const noLoadedWords: Check<PlacedSentence> = {
@@ -9,25 +10,52 @@ export const noLoadedWords: Check<PlacedSentence> = {
   reason: "a word of it slants",
   find: ({ text, cited, answer }, facts) => {
     const plain = unquoted(text);
+    const there = textOf(facts, cited);
     const own = answer.loaded.find(
-      ({ words, by }) => plain.includes(words) && (by === "narrator" || !isVoices(words, cited, facts)),
+      ({ words, by }) =>
+        plain.includes(words) && !isBorne(words, there) && (by === "narrator" || !isVoices(words, cited, facts)),
     );
-    const loaded = own?.words ?? articles(plain, facts);
+    const loaded = own?.words ?? articles(plain, facts) ?? verdictIn(plain, there);
     return loaded === null ? null : `“${loaded}” slants: say it in plain words`;
   },
 };
+
+// Listed as loaded, and no more than the article says in other words.
+const borne: readonly (readonly [words: RegExp, by: RegExp])[] = [
+  [/^insist/i, insisting],
+  [/^mere(?:ly)?$/i, /\b(?:only|just)\b/i],
+  [/^needless/i, /\b(?:needless|unnecessar)/i],
+  [/^reveal/i, /\b(?:scan|x-ray|test|analysis|study|data|figures|images?|survey)s? (?:has |have |had )?reveal/i],
+  [/^engineer/i, /\bengineer/i],
+];
+
+function isBorne(words: string, there: string): boolean {
+  return borne.some(([form, by]) => form.test(words) && by.test(there));
+}
+
+// What a narrator judges by. The lists of the reading hold what an article slants with; these no careful summary has.
+const verdicts =
+  /\b(?:triumph\w*|boast(?:ful|fully)|embarrassing(?:ly)?|shameful(?:ly)?|disgraceful(?:ly)?|brazen(?:ly)?|heroic(?:ally)?|cynical(?:ly)?|absurd(?:ly)?|ridiculous(?:ly)?|outrageous(?:ly)?|reckless(?:ly)?|courageous(?:ly)?|pathetic(?:ally)?|hypocri\w+|scandalous(?:ly)?|disastrous(?:ly)?|tragic(?:ally)?|sadly|unfortunately|fortunately|thankfully|luckily|regrettabl[ey]|predictably|unsurprisingly|ironically|infamous(?:ly)?|ruthless(?:ly)?|callous(?:ly)?|arrogant(?:ly)?|incompeten\w+|humiliat\w+|farc(?:e|ical))\b/iu;
+
+/** A word of judgement that the cited sentences have not. */
+function verdictIn(plain: string, there: string): string | null {
+  const word = verdicts.exec(plain)?.[0] ?? null;
+  return word === null || there.toLowerCase().includes(word.toLowerCase().slice(0, 6)) ? null : word;
+}
 
 /** A claim may be as loaded as its own words, and no more. */
 export const noWordsLoadedOn: Check<PlacedClaim> = {
   name: "loaded words",
   reason: "a word of it slants",
-  find: ({ text, quote, kind, claimer, answer }, { article, reading }) => {
+  find: ({ text, quote, cited, kind, claimer, answer }, facts) => {
+    const { article, reading } = facts;
     if (claimer !== "article" && (kind === "judgement" || kind === "allegation")) return null;
     if (reading.loaded.some(({ span }) => overlaps(span, quote))) return null;
+    const there = `${text}\n${textOf(facts, cited)}`;
     const own = new Set(stemsOf(slice(article.text, quote)));
     const plain = unquoted(text);
     const added = answer.loaded.find(
-      ({ words }) => plain.includes(words) && !stemsOf(words).every((stem) => own.has(stem)),
+      ({ words }) => plain.includes(words) && !isBorne(words, there) && !stemsOf(words).every((stem) => own.has(stem)),
     );
     return added === undefined ? null : `“${added.words}” slants, and is not in the quotation`;
   },
@@ -38,10 +66,13 @@ export const noLoadedQuestion: Check<PlacedPerspective> = {
   name: "loaded words",
   reason: "a word of it slants",
   find: ({ text }, facts) => {
-    const loaded = articles(unquoted(text), facts);
+    const loaded = articles(unquoted(text).replaceAll(called, " "), facts);
     return loaded === null ? null : `“${loaded}” slants: ask in plain words`;
   },
 };
+
+// "The operation is called heavy-handed": somebody's word, and told as such.
+const called = /\b(?:called|described as|termed|branded) [\p{L}-]+/giu;
 
 export function unquoted(text: string): string {
   return text.replaceAll(/[“"„«‘][^“”"„«»‘’]{0,200}[”"“»’]/gu, " ");

@@ -19,7 +19,10 @@ export const namesInCited: Check<Resting & { readonly quote?: unknown }> = {
     const topic = namesOf(`${textOf(facts, [1, 2, 3])}\n${facts.article.title ?? ""}\n${facts.article.outlet ?? ""}`);
     for (const name of judged(text, facts)) {
       const missing = name.parts.find((part) => !isIn(part, near) && !isIn(part, topic));
-      if (missing === undefined || isShortOrLong(name, facts) || isVoiceThere(name, cited, facts)) continue;
+      if (missing === undefined || isShortOrLong(name, facts)) continue;
+      // "Karl Hollweg" is not the Ernst Hollweg who is there
+      const foreign = name.parts.length > 1 && !isIn(missing, facts.names);
+      if (!foreign && isVoiceThere(name, cited, facts)) continue;
       // "Northgate’s head" tells who is meant by "its chief executive"
       if ((quote !== undefined || /[’']s$/u.test(name.words)) && isPrincipal(name, cited, facts)) continue;
       if (isFuller(name, near, facts)) continue;

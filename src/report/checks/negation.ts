@@ -2,10 +2,11 @@ import { clausesOf, type Clause } from "../clauses.ts";
 import { sentenceText, type Facts } from "../facts.ts";
 import { coverage, shared, stemsOf } from "../stems.ts";
 import type { Check, Resting } from "./check.ts";
-import { denialEnds, denialsIn, notsIn, type Not } from "./negative-words.ts";
+import { saidIn, saidThere } from "./polarity.ts";
+import { denialEnds, denialsIn, notsIn, weightOf, type Not } from "./negative-words.ts";
 
 /** A "not" that the article has is not lost, and one that it has not is not put in. */
-export const negationKept: Check<Resting> = {
+export const negationKept: Check<Resting & { readonly quote?: unknown }> = {
   name: "negation",
   reason: "a “not” is lost or put in",
   find: (item, facts) => {
@@ -13,35 +14,63 @@ export const negationKept: Check<Resting> = {
       item.cited.flatMap((id) => clausesOf(sentenceText(facts, id))),
       denying,
     );
+    const denied = (): ReadonlySet<string> => deniedIn(item.cited, facts);
     const own = withNext(clausesOf(item.text), denying);
-    if (/\b(?:not|n[’']t) not\b/iu.test(item.text) || isPutIn(own, there, facts))
+    const beside = item.quote !== undefined;
+    if (/\b(?:not|n[’']t) not\b/iu.test(item.text) || isPutIn(own, { there, denied, beside }, facts))
       return "it says “not” where the cited sentences do not";
-    if (facts.sameWords && own.some((clause) => isLost(clause, own, there, facts)))
+    if (facts.sameWords && own.some((clause) => isLost(clause, own, { there, denied, beside }, facts)))
       return "it leaves out a “not” of the cited sentences";
     return null;
   },
 };
 
+/** The clauses of the cited sentences, and what they deny: “uninsured” bears "not insured". */
+type There = {
+  readonly there: readonly Clause[];
+  readonly denied: () => ReadonlySet<string>;
+  /** Whether its quotation stands beside it: then only the "not" of a verb is weighed. */
+  readonly beside: boolean;
+};
+
+const none: ReadonlySet<string> = new Set();
+
+function deniedIn(cited: readonly number[], facts: Facts): ReadonlySet<string> {
+  if (!facts.english) return none;
+  return new Set(saidThere(cited, facts).flatMap(({ key, says }) => (says === false ? [key] : [])));
+}
+
+/** How many words of a clause it denies and the cited sentences deny as well. */
+function deniedAgain(clause: Clause, denied: ReadonlySet<string>): number {
+  if (denied.size === 0) return 0;
+  const again = saidIn([clause]).filter(({ key, says }) => says === false && denied.has(key));
+  return new Set(again.map(({ word }) => word)).size;
+}
+
 /** More nots in a clause than its like in the article has, counting there the words that a "not" may stand for. */
-function isPutIn(own: readonly Clause[], there: readonly Clause[], facts: Facts): boolean {
+function isPutIn(own: readonly Clause[], { there, denied, beside: hasQuote }: There, facts: Facts): boolean {
   const { answer, article } = facts.languages;
   if (!facts.sameWords) {
     const nots = own.reduce((sum, { text }) => sum + notsIn(text, answer).length, 0);
     const denials = there.reduce((sum, { text }) => sum + weightOf(text, "", article), 0);
     return nots > denials;
   }
+  const notsThere = there.reduce((sum, { text }) => sum + notsIn(text, article).length, 0);
   return own.some((clause) => {
     const nots = notsIn(clause.text, answer).filter((not) => !isCondition(not, clause, there));
     return nots.some((not) => {
-      const like = said(clause, not, there);
+      const like = likeDenied(clause, not, there);
       // "not unused" is used: only a "not" bears it
       if (deniesDenial(clause.text, not, answer) && notsIn(like, article).length === 0) return true;
       if (takesBack(clause.text, not, like)) return true;
+      if (onlyIn.test(like) && besidesIn.test(clause.text)) return false;
+      if (!not.ofVerb && inTurn.test(clause.text) && inTurn.test(like)) return false;
+      if (!not.ofVerb && facts.english && (hasQuote ? nots.length === 1 : nots.length <= notsThere)) return false;
       if (nobodyNot.test(clause.text) && notsIn(like, article).length < 2) return true;
       const borne = weightOf(like, clause.text, article) - strayIn(like, clause, article);
       // "nobody was told" for “they opened the gates without telling anybody”
       const beside = not.ofVerb ? 0 : weightOf(nearest(clause, withNext(there, without)), clause.text, article);
-      return nots.length > Math.max(borne, beside);
+      return nots.length > Math.max(borne, beside) && nots.length > deniedAgain(clause, denied());
     });
   });
 }
@@ -73,6 +102,12 @@ function takesBack(text: string, { end }: Not, like: string): boolean {
   return root !== undefined && new RegExp(`\\b${root}`, "i").test(like);
 }
 
+// "Without the money the port has no future", for “the only way to keep it alive”.
+const onlyIn = /\b(?:only|sole|need(?:s|ed)?|necessary|essential|require[sd]?)\b/i;
+// "No contract before a trial", for “a trial before anybody signs”.
+const inTurn = /\b(?:before|until|first)\b/i;
+const besidesIn = /\b(?:without|no other|none but|nobody else|nothing else)\b/i;
+
 const nobodyNot = /\b(?:nobody|no one|none|nothing)\b[^,;]{0,30}\b(?:not|cannot)\b/i;
 
 function deniesDenial(text: string, { end }: Not, language: string): boolean {
@@ -84,7 +119,7 @@ function deniesDenial(text: string, { end }: Not, language: string): boolean {
  * The article's clauses that hold what a "not" denies; where none does, those that hold all of whom it is denied of, and
  * else those that are most like the clause.
  */
-function said(clause: Clause, { end }: Not, there: readonly Clause[]): string {
+function likeDenied(clause: Clause, { end }: Not, there: readonly Clause[]): string {
   const denied = stemsOf(clause.text.slice(end)).slice(0, 3);
   const most = Math.max(1, ...there.map(({ stems }) => shared(denied, new Set(stems))));
   const holding = there.filter(({ stems }) => shared(denied, new Set(stems)) === most);
@@ -108,22 +143,21 @@ const without = /^\s*without\b/i;
 // “Asked whether she had ever seen a bill, the nurse conceded that she had not.”
 const denying = /\b(?:had|has|have|did|does|do|was|were|is|are|could|can|would|will) ?(?:not|n[’']t)["”’.,;\s]*$/i;
 
-/** The nots of a text, and its words of denial that are not in `beside`: "exempt" bears no "not exempt". */
-function weightOf(text: string, beside: string, language: string): number {
-  const again = denialsIn(beside, language);
-  const denials = [...denialsIn(text, language)].filter((denial) => !again.has(denial)).length;
-  return notsIn(text, language).length + denials;
-}
-
 /** A "not" in the like clause of the article, with what it denies used and itself gone. */
-function isLost(clause: Clause, own: readonly Clause[], there: readonly Clause[], facts: Facts): boolean {
+function isLost(
+  clause: Clause,
+  own: readonly Clause[],
+  { there, denied, beside: hasQuote }: There,
+  facts: Facts,
+): boolean {
   const { answer, article } = facts.languages;
   const stems = new Set(clause.stems);
   for (const like of new Set([...likest(clause, there), ...there.filter((one) => shared(one.stems, stems) >= 2)])) {
     const nots = notsIn(like.text, article).filter((not) => isDenied(like.text, not, stems));
     if (nots.length === 0) continue;
-    const beside = nearest(like, own);
-    if (nots.length > weightOf(`${clause.text}\n${beside}`, like.text, answer)) return true;
+    const beside = hasQuote ? own.map(({ text }) => text).join("\n") : nearest(like, own);
+    const weight = weightOf(`${clause.text}\n${beside}`, like.text, answer);
+    if (nots.length > weight && nots.length > deniedAgain(clause, denied())) return true;
   }
   return false;
 }

@@ -35,8 +35,15 @@ export function denialEnds(text: string, language: string): ReadonlyMap<string, 
   );
 }
 
+/** The nots of a text, and its words of denial that are not in `beside`: "exempt" bears no "not exempt". */
+export function weightOf(text: string, beside: string, language: string): number {
+  const again = denialsIn(beside, language);
+  const denials = [...denialsIn(text, language)].filter((denial) => !again.has(denial)).length;
+  return notsIn(text, language).length + denials;
+}
+
 const idioms =
-  /\bnot only\b|\bno doubt\b|\bno ?\d|\bno\. ?\d|\bnot least\b|\bnothing but\b|\bwithout (?:any |further )?(?:trouble|problems?|incidents?|difficult(?:y|ies)|delays?|exception|doubt)\b|\bnicht nur\b|\bpas seulement\b|\bno sólo\b/giu;
+  /\bnot only\b|\bno doubt\b|\bno ?\d|\bno\. ?\d|\bnot least\b|\bnothing but\b|\b(?:no|not|nothing) (?:more|less|fewer) than\b|\b(?:whom|which|that|who) the (?:article|text|release|paper|report) (?:does|do|did) not name\b|\bwithout (?:any |further )?(?:trouble|problems?|incidents?|difficult(?:y|ies)|delays?|exception|doubt)\b|\bnicht nur\b|\bpas seulement\b|\bno sólo\b/giu;
 
 const nots: Readonly<Record<string, RegExp>> = {
   en: /\b(?:not|never|no|none|nobody|nothing|neither|nor|without|unless|cannot|nowhere|yet to)\b|n[’']t\b/giu,
@@ -49,18 +56,22 @@ const denials: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   en: {
     closed: /\b(?:clos(?:e|es|ed|ing|ure)|shut\w*)\b/i,
     rejected:
-      /\b(?:den(?:y|ies|ied|ying)|reject\w*|refus\w+|declin\w+|dismiss\w*|thr(?:ow|ows|ew|own) (?:\w+ ){0,3}out|(?:turn|vot)(?:s|ed)? (?:\w+ ){0,3}down|rul\w+ out)\b/i,
+      /\b(?:den(?:y|ies|ied|ying)|reject\w*|refus\w+|declin\w+|dismiss\w*|boycott\w*|le(?:ft|aves?) (?:it )?open|thr(?:ow|ows|ew|own) (?:\w+ ){0,3}out|(?:turn|vot)(?:s|ed)? (?:\w+ ){0,3}down|rul\w+ out)\b/i,
     missing:
-      /\b(?:fail\w*|lack\w*|miss(?:es|ed|ing)|short of|absen\w+|vacan\w+|forg[eo]t\w*|empty|los(?:e|t|es|ing))\b/i,
+      /\b(?:fail\w*|lack\w*|miss(?:es|ed|ing)|short of|absen\w+|vacan\w+|forg[eo]t\w*|ignor\w+|omit\w*|left out|leav(?:es|ing) out|empty|los(?:e|t|es|ing))\b/i,
     impossible:
-      /\b(?:un(?!i|der|til|less|ion)\w{4,}|impossible|in(?:adequate|sufficient|complete|correct|capable|eligible|valid)\w*|illegal\w*|non-?\w{4,}|dis(?:agree|believ|allow|put)\w*)\b/i,
+      /\b(?:un(?!ion|it|iq|iv|der|til|less)\w{4,}|impossible|in(?:adequate|sufficient|complete|correct|capable|eligible|valid)\w*|illegal\w*|non-?\w{4,}|dis(?:agree|believ|allow|put)\w*)\b/i,
     another: /\b(?:other people|others|someone else|somebody else)[’']s?\b/i,
+    invented: /\b(?:invent(?:s|ed|ing)|fictitious|bogus|phantom|fak(?:e|ed)|ghost|pretend\w*)\b/i,
+    unexpected: /\bafraid\b/i,
+    same: /\b(?:(?:is|are|was|were|remains?|remained|stays?|stayed) (?:the same|as before)|unchanged)\b/i,
+    hard: /\b(?:hard(?:er)? to|difficult\w*|too (?:little|late|few|small|slow\w*|early|far|short))\b/i,
     exempt: /\b(?:exempt\w*|except\w*|exclud\w*|all but)\b/i,
     prevented:
       /\b(?:prevent\w*|avoid\w*|avert\w*|ban(?:s|ned)?|bar(?:s|red)?|block\w*|halt\w*|stop(?:s|ped)?(?! (?:in|at|by|on|here|there)\b)|prohibit\w*|forbid\w*|limit\w*|cap(?:s|ped)?)\b/i,
     withdrawn: /\b(?:withdr\w+|scrap(?:s|ped)?|cancel\w*|suspend\w*|abolish\w*|drop(?:s|ped)|axed?|contrary to)\b/i,
     against: /\b(?:against|oppos\w+|hardly|barely|scarcely)\b/i,
-    out: /\b(?:rather than|instead of|stay(?:s|ed)? (?:out|off|away)|walk(?:ed|s)? out|keep(?:s|ing)? out|withh\w+|silen\w+|no longer|ended|expired|stood still|stands? still)\b/i,
+    out: /\b(?:rather than|instead of|stay(?:s|ed)? (?:out|off|away)|walk(?:ed|s)? out|keep(?:s|ing)? out|withh\w+|silen\w+|out of|no longer|ended|expired|stood still|standstill|stands? still)\b/i,
   },
   de: {
     closed: /(?:schließ|schloss|geschlossen|zu bleib)/iu,

@@ -14,11 +14,49 @@ export const numbersInCited: Check<Resting & { readonly quote?: unknown }> = {
     const words = textOf(facts, quote !== undefined ? around(facts, cited, besides) : withAntecedents(cited, facts));
     const there = quantitiesIn(words, facts.languages.article);
     for (const number of quantitiesIn(text, facts.languages.answer)) {
-      if (!isBorne(number, there, words)) return `“${number.words}” is not in ${sentenceNames(cited)}`;
+      if (!isBorne(number, there, words) && !isSaidOtherwise(number, there, { text, words }))
+        return `“${number.words}” is not in ${sentenceNames(cited)}`;
     }
     return null;
   },
 };
+
+/** The same number told another way: "99 in 100", "13 others" of 14, "four" with “the fourth”, 60 for “40 per cent less”. */
+function isSaidOtherwise(
+  number: Quantity,
+  there: readonly Quantity[],
+  { text, words }: { readonly text: string; readonly words: string },
+): boolean {
+  const [value = 0] = number.values;
+  const of = { percent: 1, fraction: 100, time: NaN, none: NaN } as const;
+  const shares = there.flatMap(({ unit, values }) => values.map((one) => one * of[unit]));
+  const ratio = [...text.matchAll(inEvery)].find(([, part, whole]) => part === number.words || whole === number.words);
+  if (ratio !== undefined) {
+    const share = (100 * Number(ratio[1])) / Number(ratio[2]);
+    if (shares.some((one) => Math.abs(one - share) < 0.5)) return true;
+  }
+  if (number.unit === "none" && value <= 12 && value > 2 && new RegExp(`\\b${ordinals[value - 3]}\\b`, "i").test(words))
+    return true;
+  const others = new RegExp(`\\bother (?:\\p{L}+ )?${number.words}\\b|\\b${number.words} others?\\b`, "iu");
+  if (others.test(text) && there.some(({ values }) => values.includes(value + 1))) return true;
+  if (number.unit === "percent" && !lessBehind.test(text.slice(text.indexOf(number.words) + number.words.length)))
+    return [...words.matchAll(lessBy)].some(([, by]) => Math.abs(100 - Number(by) - value) < 1e-6);
+  const more = [...words.matchAll(moreThan)].map(([, by = ""]) => quantitiesIn(by, "en")[0]?.values[0] ?? Number(by));
+  return (
+    number.unit === "none" &&
+    there.some(
+      ({ unit, values }) =>
+        unit === "none" && values.some((one) => more.some((by) => close(Math.abs(one - value), by))),
+    )
+  );
+}
+
+const inEvery = /(?<![\d.,])(\d+) (?:in|out of)(?: every)? (\d+)(?![\d.,])/g;
+const ordinals = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+const lessBy = /(\d+(?:\.\d+)?) ?(?:%|per ?cent) (?:less|fewer|lower|cheaper|smaller)\b/gi;
+const lessBehind = /^\s*(?:%|per ?cent)? ?(?:less|fewer|lower|cheaper|smaller)\b/i;
+// "five more than the number 12 carries"
+const moreThan = /\b(\d+|\p{L}+) (?:more|fewer|less|higher|lower|older|younger) than\b/giu;
 
 const besides = 2; // sentences
 
@@ -39,6 +77,15 @@ export const limitsKept: Check<Resting> = {
     for (const number of quantitiesIn(text, facts.languages.answer)) {
       const same = there.filter((one) => one.unit === number.unit && meet(one.values, number.values));
       if (
+        isTurned(
+          number,
+          text,
+          same.map(({ words }) => words),
+          textOf(facts, cited),
+        )
+      )
+        return `“${number.words}” has another limit in the article: keep it`;
+      if (
         number.hedge === null &&
         !limitWords.test(text) &&
         same.length > 0 &&
@@ -49,6 +96,30 @@ export const limitsKept: Check<Resting> = {
     return null;
   },
 };
+
+/** "At least 1,200" for “up to 1,200”. */
+function isTurned(number: Quantity, text: string, same: readonly string[], there: string): boolean {
+  if (number.hedge !== "bound" || same.length === 0) return false;
+  const own = sideOf(number.words, text);
+  const sides = same.map((words) => sideOf(words, there));
+  return own !== null && sides.every((side) => side !== null && side !== own);
+}
+
+/** Which way the limit goes that stands before a number in a text. */
+function sideOf(words: string, text: string): "most" | "least" | null {
+  const before = text.slice(0, Math.max(0, text.indexOf(words)));
+  if (
+    /\b(?:up to|at most|no more than|not more than|less than|fewer than|under|below|a maximum of) (?:the |an? )?[$£€]?$/i.test(
+      before,
+    )
+  )
+    return "most";
+  return /\b(?:at least|no less than|no fewer than|more than|over|above|a minimum of) (?:the |an? )?[$£€]?$/i.test(
+    before,
+  )
+    ? "least"
+    : null;
+}
 
 const limitWords =
   /\b(?:limit\w*|cap(?:s|ped|ping)?|maximum|minimum|ceiling|at (?:most|least)|up to|no more|begrenz\w*|höchstens|mindestens|limit\w*|plafon\w*)\b/i;

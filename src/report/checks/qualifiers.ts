@@ -9,7 +9,7 @@ type Qualifier = { readonly lost: string; readonly said: RegExp; readonly kept: 
 const english: readonly Qualifier[] = [
   {
     lost: "only",
-    said: /(?<!not )\b(?:only|merely|barely|hardly|scarcely)\b(?! (?:if|after|when|once|until)\b)/i,
+    said: /(?<!not )\b(?:only|merely|barely|hardly|scarcely)\b(?! (?:if|after|when|once|until|to)\b)/i,
     kept: /\b(?:only|just|merely|mere|barely|hardly|scarcely|sole|solely|alone|no more|at most|few|little|limited|nothing but|no other|exclusive\w*|unique\w*|the one|without|last)\b/i,
   },
   {
@@ -18,9 +18,14 @@ const english: readonly Qualifier[] = [
     kept: /\b(?:only|once|until|not before|first|condition\w*|if)\b/i,
   },
   {
+    lost: "the condition",
+    said: /\b(?:subject to|provided that|on condition|conditional on|pending)\b/i,
+    kept: /\b(?:subject|provid\w*|condition\w*|pending|if|once|unless|until|needs?|requir\w*|still|depend\w*|await\w*|only)\b/i,
+  },
+  {
     lost: "most, mainly or partly",
     said: /\b(?:most(?! (?:\w+ly )?[a-z]+(?:ed|ing|ful|ous|al|ive|ant|ent)\b)|mostly|mainly|largely|partly|usually|often|sometimes|generally|in part)\b/i,
-    kept: /\b(?:most\w*|main\w*|larg\w+|part\w*|usual\w*|often|some|sometimes|many|general\w*|typical\w*|major\w*|half|tend\w*|several|frequent\w*|number of|share)\b/i,
+    kept: /\b(?:most\w*|main\w*|larg\w+|part\w*|usual\w*|often|some|sometimes|many|general\w*|typical\w*|major\w*|half|tend\w*|several|frequent\w*|number of|more than (?:an?|one|once)|as a rule|normal\w*|at times|occasion\w*|share)\b/i,
   },
   {
     lost: "under what guise (disguised as, dressed up as, so-called)",

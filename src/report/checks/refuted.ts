@@ -2,8 +2,10 @@ import type { Voice } from "../../reading/reading.ts";
 import { sentenceText, textOf, type Facts } from "../facts.ts";
 import { answeredVoices } from "../perspectives/answered.ts";
 import { heardThroughMembers } from "../perspectives/members.ts";
+import { overlaps } from "../../text/span.ts";
 import type { PerspectiveKind } from "../report.ts";
 import { coverage, shared, stemsOf } from "../stems.ts";
+import { headStem } from "../who.ts";
 import type { Check, PlacedPerspective } from "./check.ts";
 
 const absent: ReadonlySet<PerspectiveKind> = new Set(["affected", "reply", "counter", "expert", "citizens", "places"]);
@@ -14,13 +16,29 @@ export const notQuotedOnIt: Check<PlacedPerspective> = {
   reason: "the text quotes that voice on the matter",
   find: (item, facts) => {
     if (!absent.has(item.kind)) return null;
-    for (const voice of [...item.voices, ...alsoSpeaking(item, facts)]) {
+    const outside = freeOf.test(item.who) || freeOf.test(item.question);
+    for (const voice of [...(outside ? [] : item.voices), ...alsoSpeaking(item, facts)]) {
       const sentences = quotedOn(voice, item, facts);
       if (sentences.length > 0) return `${voice.name} is quoted on this in S${sentences.join(", S")}`;
     }
-    return null;
+    const spokesman = outside ? null : speaksInTrigger(item, facts);
+    return spokesman === null ? null : `${spokesman.name} says this, and speaks for them`;
   },
 };
+
+/** "The police" where the trigger is told by the police chief, "the council" where its leader tells it. */
+function speaksInTrigger({ who, trigger, kind }: PlacedPerspective, facts: Facts): Voice | null {
+  const head = headStem(who);
+  if (head === null || (kind !== "affected" && kind !== "reply")) return null;
+  const telling = facts.attributed.find(
+    ({ voice, attribution }) =>
+      voice !== null &&
+      voice.heard !== "mentioned" &&
+      attribution.content.some((span) => overlaps(span, trigger.span)) &&
+      (facts.called.get(voice.id)?.words.has(head) ?? false),
+  );
+  return telling?.voice ?? null;
+}
 
 /** Nor is one for whom somebody answers, or a group of which somebody is heard: its lawyer, one of its members. */
 export const notAnsweredFor: Check<PlacedPerspective> = {
@@ -35,10 +53,20 @@ export const notAnsweredFor: Check<PlacedPerspective> = {
     // "landlords with many flats" are not heard through any landlord
     if (kind !== "affected" || /\p{L}s (?:with|without|whose) /u.test(who)) return null;
     const isHeard = heardThroughMembers(ledger);
-    const group = voices.find((voice) => voice.kind === "group" && isHeard(voice));
+    const group = voices.find((voice) => voice.kind === "group" && isAlike(who, voice.name) && isHeard(voice));
     return group === undefined ? null : `somebody of the ${group.name} is heard`;
   },
 };
+
+/** "People in Ketter" are not “the young people”: where the noun says little, the words before it decide. */
+function isAlike(who: string, name: string): boolean {
+  return (
+    !/\bpeople\b/i.test(who) ||
+    stemsOf(name)
+      .filter((stem) => stem !== "peopl")
+      .every((stem) => stemsOf(who).includes(stem))
+  );
+}
 
 /** Who would not speak was asked, and is reported as such. */
 export const notARefuser: Check<PlacedPerspective> = {

@@ -4,10 +4,14 @@ import type { Check, Resting } from "./check.ts";
 /** A verb that says more than "said", and the words of the article any of which bear it. */
 type Verb = { readonly verb: RegExp; readonly borne: RegExp };
 
+/** What bears "insists" and "demands". */
+export const insisting =
+  /\b(?:demand|insist|must|have to|condition|until|rule[sd]? out|ultimatum|require|guarantee|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed)|no |will not|would not|won[’']t)/i;
+
 const verbs: readonly Verb[] = [
   {
     verb: /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?)\b/i,
-    borne: /\b(?:demand|insist|must|have to|condition|until|rule[sd]? out|ultimatum|require|guarantee|no )/i,
+    borne: insisting,
   },
   {
     verb: /(?<!\bnot )\b(?:agree[sd]?|aligned)\b/i,

@@ -29,6 +29,7 @@ export const oneIsNotMany: Check<PlacedSentence> = {
     for (const said of answer.said.filter(({ plural }) => plural)) {
       // who is named beside them speaks for himself: “Residents say …; the spokesman, Nils Perrin, says …”
       const named = new Set(answer.said.filter((other) => other !== said).flatMap(({ voices }) => [...voices]));
+      if (saysItself(said, cited, facts)) continue;
       const speaking = onTheMatter(said, attributedIn(facts, new Set(cited))).filter(
         ({ voice }) => voice === null || !named.has(voice.id),
       );
@@ -75,16 +76,23 @@ function isSure({ voice, source, sentences }: Attributed, facts: Facts): boolean
 /** The writer of an opinion piece and the sender of a press release speak as the narrator; so does "the article". */
 function isNarrator({ source, voices }: Said, cited: readonly number[], facts: Facts): boolean {
   const { reading, article } = facts;
-  if (/\b(?:article|author|writer|columnist|report|text|paper|newspaper|piece|story|column|editorial)$/i.test(source))
+  if (
+    /\b(?:article|author|writer|columnist|report|release|text|paper|newspaper|piece|story|column|editorial)$/i.test(
+      source,
+    )
+  )
     return true;
   if (article.outlet !== null && source.toLowerCase().includes(article.outlet.toLowerCase())) return true;
   if (attributedIn(facts, new Set(cited)).some(({ voice }) => voice !== null && voices.has(voice.id))) return false;
-  if (reading.genre === "press-release") return bodies.test(source) || isNamedNear(source, cited, facts);
+  if (reading.genre === "press-release")
+    return bodies.test(source) || letters.test(source) || isNamedNear(source, cited, facts);
   if (reading.genre !== "opinion") return false;
   const credit = `${bylineText(article.byline) ?? ""}\n${textOf(facts, [1, 2, 3])}`.toLowerCase();
   const parts = namesIn(source).flatMap((name) => name.parts);
   return parts.length > 0 && parts.every((part) => credit.includes(part));
 }
+
+const letters = /\b(?:release|announcement|statement|note|notice)\b/i;
 
 function isNamedNear(source: string, cited: readonly number[], facts: Facts): boolean {
   const near = textOf(facts, around(facts, cited, 1)).toLowerCase();
@@ -144,7 +152,7 @@ function unnamedVoice({ voice }: Attributed): string | null {
 }
 
 const bodies =
-  /\b(?:company|firm|operator|group|agency|party|ministry|department|authority|union|council|office|club|bank)$/i;
+  /\b(?:company|firm|operator|group|agency|party|ministry|department|authority|union|council|office|club|bank|utility|airline|retailer|manufacturer|carrier|hospital|university|court|watchdog|regulator|developer|charity|service|association|institute|museum|police|maker|giant|chain)$/i;
 
 const speaking =
   /\b(?:sa(?:y|ys|id)|t(?:ells?|old)|call(?:s|ed)|describ\w+|want(?:s|ed)?|ask(?:s|ed|ing)|demand\w*|offer\w*|expect\w*|propos\w+|plan(?:s|ned)?|den(?:y|ies|ied)|reject\w*|announc\w+|believ\w+|argu\w+|warn\w*|accus\w+|insist\w*|criti\w+|boast\w*|prais\w+|welcom\w+|promis\w+|pledg\w+|agree\w*|decid\w+|vot(?:e|es|ed)|rul(?:e|es|ed)|order(?:s|ed)|approv\w+|boast\w*|oppos\w*|defend\w*|according|spoke|answered|put|judg\w+|f(?:ound|inds?)|estimat\w+|report(?:s|ed)|concluded?|disput\w+|invit\w+|urg(?:e|es|ed)|appeal\w*|request\w*|wr(?:ites?|ote)|declin\w+|refus\w+|would not)\b/gi;
@@ -216,6 +224,17 @@ function isMeantBy(
 function speaksForMany({ voice, sourceWords }: Attributed, facts: Facts): boolean {
   if (voice !== null && (voice.kind === "organisation" || voice.kind === "group")) return true;
   return isPlural(sourceWords, facts);
+}
+
+/** “Authorities said …”, in those very words. */
+function saysItself({ source }: Said, cited: readonly number[], facts: Facts): boolean {
+  const noun = /\p{L}+$/u.exec(source)?.[0];
+  if (noun === undefined || /^(?:they|people|others?|some|many)$/i.test(noun)) return false;
+  const text = textOf(facts, cited);
+  return new RegExp(
+    `\\b${noun} (?:have |had |also )?(?:said|says?|told|argued?|warn(?:ed)?|report(?:ed)?|believed?)\\b`,
+    "i",
+  ).test(text);
 }
 
 /** Whether the cited sentences themselves speak of the group as saying, wanting or fearing something. */

@@ -60,6 +60,28 @@ describe("a paraphrase may say it another way", () => {
   check("A program copied old dates without anybody noticing.", "A program copied old dates.");
 });
 
+describe("the opposite of what the article says is not said", () => {
+  const offer = "Mayor Edda Kole rejected the union’s offer of talks before the vote.";
+  check(offer, "Mayor Edda Kole turned down the union’s offer of talks.");
+  check(offer, "Kole did not accept the union’s offer of talks.");
+  check(offer, "Kole accepted the union’s offer of talks.", ["negation"]);
+  const pumps = "The wells are unsafe, and crews have been unable to reach the far end of the tunnel.";
+  check(pumps, "Crews have not reached the far end of the tunnel.");
+  check(pumps, "Crews have reached the far end of the tunnel.", ["negation"]);
+  const homes = "More than half of the homes are uninsured.";
+  check(homes, "More than half of the homes are not insured.");
+  check(homes, "More than half of the homes are insured.", ["negation"]);
+  const fire = "Police found no evidence that the fire at the warehouse had been set on purpose.";
+  check(fire, "Police have no evidence that the warehouse fire was set on purpose.");
+  check(fire, "Police have evidence that the warehouse fire was set on purpose.", ["negation"]);
+  const levy = "Ellery said that she had not known of the transfer and would appeal.";
+  check(levy, "Ellery had not known of the transfer, she said.");
+  check(levy, "Ellery would not appeal, she said.", ["negation"]);
+  const both = "The agency did not deny that the data had been shared with insurers.";
+  check(both, "The agency denied that the data had been shared with insurers.", ["negation"]);
+  check("The river rose to 3 metres before falling again.", "The river rose to 3 metres before falling again.");
+});
+
 test("words behind a “not” are no claim by themselves", () => {
   const quote = "end jobs at the old port";
   const failed = claimFails("The plan will not end jobs at the old port.", { quote, text: "It ends jobs there." });
