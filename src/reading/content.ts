@@ -19,6 +19,9 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   const next = itemAt(items, at);
   if (next.lower === "," && itemAt(items, at + 1).lower === "that" && frames.has("c") && at + 1 < last)
     return { from: at + 1, to: last };
+  // "agreed a deal to …" tells what was done
+  if (cue.verb.lemma === "agree" && [at, at + 1, at + 2].some((one) => bargains.test(itemAt(items, one).lower)))
+    return null;
   if (/^(?:something|anything|nothing)$/.test(next.lower)) return null; // "would say something to her that …"
   // "It was an odd thing to say: his last term ended in 2005", but "had this to say: “…”"
   const remarked = cue.form === "infinitive" && itemAt(items, at + 1).pos !== "QUOTE";
@@ -51,6 +54,9 @@ export function contentAfter(items: readonly Item[], cue: Cue, last: number): Ra
   if (frames.has("s") || frames.has("q")) return namingQuotation(items, cue.to + 1, last);
   return null;
 }
+
+const bargains =
+  /^(?:deals?|contracts?|terms|fees?|prices?|truces?|ceasefires?|packages?|agreements?|settlements?|extensions?|loans?|transfers?|mergers?|takeovers?)$/;
 
 /** "says too often, that is not so", "said approximately": where the adverb begins that a comma closes at `at`, or null. */
 function adverbBefore(items: readonly Item[], at: number, cue: Cue): number | null {
@@ -107,6 +113,11 @@ export function afterAddressee(items: readonly Item[], at: number): number {
 const opensCircumstance =
   /^(?:in|on|at|during|after|before|by|via|through|to|from|with|over|outside|inside|under|as|of|about|last|this|earlier|late|early|next|following|when|while)$/;
 
+/** Whether what was said may follow, or more of when and where it was. */
+function endsCircumstance(item: Item): boolean {
+  return /^(?::|,|that|in|on|at)$/.test(item.lower) || item.pos === "QUOTE" || isTime(item);
+}
+
 /** Past when, where and how it was said: "in a statement on Friday", "Tuesday", "by phone". */
 export function afterCircumstances(items: readonly Item[], start: number, last: number): number {
   let at = start;
@@ -123,9 +134,11 @@ export function afterCircumstances(items: readonly Item[], start: number, last: 
     if (!opensCircumstance.test(item.lower)) return at;
     if (item.lower === "to" && itemAt(items, at + 1).pos === "VERB") return at;
     if (item.lower === "this" && !isTime(itemAt(items, at + 1))) return at;
-    if (/^(?:when|while|as|before|after)$/.test(item.lower)) return at;
+    if (/^(?:when|while|as)$/.test(item.lower)) return at;
     const phrase = phraseAfter(items, at + 1);
     if (phrase === null) return at;
+    // "said after the meeting: “…”", but not "said after the meeting ended that …"
+    if (/^(?:before|after)$/.test(item.lower) && !endsCircumstance(itemAt(items, phrase.to + 1))) return at;
     // "said of the request: “…”"
     const subject = /^(?:about|of)$/.test(item.lower);
     if (subject && !/^[,:]$/.test(itemAt(items, phrase.to + 1).lower) && itemAt(items, phrase.to + 1).pos !== "QUOTE")

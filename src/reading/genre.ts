@@ -50,7 +50,7 @@ function isPressRelease(text: string, head: string): boolean {
 
 /** A writer's own voice: first person and calls for action outside all quotations. */
 function isOpinion(
-  { text, sentences, quotations, attributions, title }: Parameters<typeof genreOf>[0],
+  { text, sentences, paragraphs, quotations, attributions, title }: Parameters<typeof genreOf>[0],
   head: string,
 ): boolean {
   if (
@@ -59,16 +59,22 @@ function isOpinion(
   )
     return true;
   let first = 0;
+  const firstIn = new Set<number>(); // paragraphs: a message that is shown whole is one
   let calls = 0;
   let next = 0;
+  let paragraph = 0;
   for (const { span } of sentences) {
+    while ((paragraphs[paragraph]?.end ?? Infinity) <= span.start) paragraph += 1;
     while ((quotations[next]?.end ?? Infinity) <= span.start) next += 1;
     const quotation = quotations[next];
     const words =
       quotation !== undefined && quotation.start < span.end
         ? text.slice(span.start, Math.max(span.start, quotation.start))
         : slice(text, span);
-    if (/\b(?:I|I’m|I'm|I’ve|I've|my|me)\b/.test(words)) first += 1;
+    if (/\b(?:I|I’m|I'm|I’ve|I've|my|me)\b/.test(words)) {
+      first += 1;
+      firstIn.add(paragraph);
+    }
     if (
       /\b(?:we (?:must|should|need|ought|cannot|can’t)|(?:must|should|ought to) (?:be|not|now|do|stop|start|act|have)|let’s|let us|it is time|enough is enough)\b/i.test(
         words,
@@ -80,7 +86,10 @@ function isOpinion(
   const attributed = attributions.filter((one) => one.act === "speech").length;
   const share = sentences.length === 0 ? 0 : (first + calls) / sentences.length;
   return (
-    (first >= 2 && share >= 0.12 && attributed / sentences.length < 0.6) ||
+    (first >= 2 &&
+      firstIn.size >= Math.min(2, paragraphs.length) &&
+      share >= 0.12 &&
+      attributed / sentences.length < 0.6) ||
     (share >= 0.2 && attributed / sentences.length < 0.35)
   );
 }

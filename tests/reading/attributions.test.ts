@@ -41,6 +41,8 @@ describe("indirect speech", () => {
   check("Ms Hill told reporters on Friday that the rent was too high.", [
     ["Ms Hill", "told", "that the rent was too high"],
   ]);
+  check("Ms Hill said after the meeting on Friday: “We won’t pay.”", [["Ms Hill", "said", "“We won’t pay.”"]]);
+  check("Ms Hill agreed a deal to move the tenants by May.", []);
   check("According to the council, rents rose by a third.", [["the council", "According to", "rents rose by a third"]]);
   check("Rents rose by a third, according to the council.", [["the council", "according to", "Rents rose by a third"]]);
   check("Critics point out that rents rose.", [["Critics", "point out", "that rents rose"]]);

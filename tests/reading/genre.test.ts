@@ -21,6 +21,12 @@ describe("a report lets others speak", () => {
   );
 });
 
+check(
+  "a report that shows somebody’s message whole has no opinion of its own",
+  "report",
+  "The club let its coach go on Monday. It is 14th. It has won five times. The next match is on Saturday.\n\nThe captain wrote on his page.\n\nI can never thank this man enough. He did so much and I am glad. Good luck.\n\nThe coach had come in May. He had led the club to a final. Nobody follows him yet. The board meets on Friday. Fans came to the gate.",
+);
+
 describe("an opinion piece speaks for its writer", () => {
   check("its title says so", "opinion", "The buses are late. The trams are late.", "Opinion: Scrap the timetable");
   check("a line above it says so", "opinion", "Comment\n\nThe buses are late. Everybody knows why.");

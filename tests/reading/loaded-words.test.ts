@@ -38,6 +38,7 @@ describe("a literal or technical use does not count", () => {
   check("The bombing claimed 12 lives and nobody claimed responsibility.", ["claimed"]);
   check("The hotel boasts a pool.", []);
   check("The village lies in a valley.", []);
+  check("The club lie 14th, and the others lie third and bottom.", []);
   check("The bonus depends on the sales regime for tax.", []);
 });
 

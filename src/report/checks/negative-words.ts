@@ -64,6 +64,7 @@ const denials: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     another: /\b(?:other people|others|someone else|somebody else)[’']s?\b/i,
     invented: /\b(?:invent(?:s|ed|ing)|fictitious|bogus|phantom|fak(?:e|ed)|ghost|pretend\w*)\b/i,
     unexpected: /\bafraid\b/i,
+    most: /\b(?:(?:no|not) more than|at most|a maximum of)\b/i,
     same: /\b(?:(?:is|are|was|were|remains?|remained|stays?|stayed) (?:the same|as before)|unchanged)\b/i,
     hard: /\b(?:hard(?:er)? to|difficult\w*|too (?:little|late|few|small|slow\w*|early|far|short))\b/i,
     exempt: /\b(?:exempt\w*|except\w*|exclud\w*|all but)\b/i,

@@ -108,6 +108,10 @@ function isTurned(number: Quantity, text: string, same: readonly string[], there
 /** Which way the limit goes that stands before a number in a text. */
 function sideOf(words: string, text: string): "most" | "least" | null {
   const before = text.slice(0, Math.max(0, text.indexOf(words)));
+  // “may not raise the rent by more than 3 per cent” is "no more than 3 per cent"
+  const denied =
+    /(?:\b(?:not|never|cannot)|n[’']t)\b[^.;:“”]{0,80}\b(more|less|fewer) than (?:the |an? )?[$£€]?$/i.exec(before);
+  if (denied !== null) return denied[1]?.toLowerCase() === "more" ? "most" : "least";
   if (
     /\b(?:up to|at most|no more than|not more than|less than|fewer than|under|below|a maximum of) (?:the |an? )?[$£€]?$/i.test(
       before,

@@ -20,6 +20,13 @@ describe("a number is borne out by value", () => {
   check("About 1,140 workers walked out.", "Some 1,100 workers walked out.");
 });
 
+describe("a limit told the other way round is the same limit", () => {
+  const rents = "Landlords may not raise the rent of a home by more than 3 per cent a year.";
+  check(rents, "Rents may go up by no more than 3 per cent a year.");
+  check(rents, "Rents may go up by at most 3 per cent a year.");
+  check(rents, "Rents may go up by at least 3 per cent a year.", ["limits", "negation"]);
+});
+
 describe("times and spans of years are read by value", () => {
   check("The warning came at 12:30.", "The warning came at half past twelve.");
   check("The warning came at 11:45.", "The warning came at quarter to twelve.");
