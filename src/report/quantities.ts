@@ -155,7 +155,7 @@ function round(value: number): number {
 }
 
 const bound =
-  /(?:up to|at least|at most|more than|less than|fewer than|no more than|as (?:many|much|few|little) as|over|under|above|below|mindestens|höchstens|bis zu|mehr als|weniger als|über|unter|jusqu.à|au moins|plus de|moins de|hasta|al menos|más de|menos de)(?: (?:the|a|an|another))? ?[$£€]?$/i;
+  /(?:up to|at least|at most|more than|less than|fewer than|no more than|as (?:many|much|few|little|long|high|old|far|late|early) as|over|under|above|below|mindestens|höchstens|bis zu|mehr als|weniger als|über|unter|jusqu.à|au moins|plus de|moins de|hasta|al menos|más de|menos de)(?: (?:the|a|an|another))? ?[$£€]?$/i;
 const about =
   /(?:about|around|some|nearly|almost|roughly|approximately|close to|just|or so|rund|etwa|fast|knapp|gut|ungefähr|environ|presque|près de|unos|unas|cerca de|casi|alrededor de)(?: (?:the|a|an))? ?[$£€]?$/i;
 

@@ -35,7 +35,7 @@ const english: readonly Certainty[] = [
   {
     lost: "that it is alleged, charged or disputed",
     byName: true,
-    said: /\b(?:alleg\w+|accus\w+|(?:is|are|was|were) charged with|suspected|claim(?:s|ed)|purported\w*|reportedly|disput(?:es|ed)|den(?:y|ies|ied))\b/i,
+    said: /\b(?:alleg\w+|accus\w+|(?:is|are|was|were) charged with|suspected|claim(?:s|ed)|purported\w*|reportedly|disput(?:es|ed)|den(?:y|ies|ied)(?! (?:(?:an?|the|his|her|its|their|our) )?(?:\p{L}+ ){0,2}(?:request|application|permission|access|entry|bail|appeal|motion|petition|visa|funding)s?\b))\b/iu,
     kept: /\b(?:alleg\w+|accus\w+|charg\w+|suspect\w*|claim\w*|purport\w*|report\w*|disput\w*|den(?:y|ies|ied|ying)|sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|court|prosecut\w*|trial|indict\w*|argu\w*|contend\w*|reject\w*|plead\w*|pleas?|contradict\w*|whether)\b/i,
   },
   {
@@ -112,7 +112,7 @@ export const nothingSurer: Check<Resting> = {
 function isDenied(text: string, { 0: word, index }: RegExpExecArray): boolean {
   return (
     /^(?: \p{L}+)? (?:nothing|little|no|nobody|neither)\b/u.test(text.slice(index + word.length)) ||
-    /\b(?:not|never|nobody|cannot|n[’']t|once|until|unless|if|whether|before)\b[^,.;:]{0,60}$/iu.test(
+    /\b(?:not|never|nobody|cannot|n[’']t|once|until|unless|if|whether|before|yet to|remains? to)\b[^,.;:]{0,60}$/iu.test(
       text.slice(0, index),
     )
   );
@@ -120,6 +120,7 @@ function isDenied(text: string, { 0: word, index }: RegExpExecArray): boolean {
 
 /** "Proof" bears "proved"; "cleared" bears no "clearly". */
 function isSaid(word: string, there: string): boolean {
+  if (word.startsWith("admit") && /\bplead(?:s|ed|ing)? guilty\b/.test(there)) return true;
   if (!word.endsWith("ly")) return there.includes(word.slice(0, 5));
   return new RegExp(`\\b${word.slice(0, -2)}(?:ly)?\\b`).test(there);
 }

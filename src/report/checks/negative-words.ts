@@ -71,7 +71,7 @@ const denials: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
     prevented:
       /\b(?:prevent\w*|avoid\w*|avert\w*|ban(?:s|ned)?|bar(?:s|red)?|block\w*|halt\w*|stop(?:s|ped)?(?! (?:in|at|by|on|here|there)\b)|prohibit\w*|forbid\w*|limit\w*|cap(?:s|ped)?)\b/i,
     withdrawn: /\b(?:withdr\w+|scrap(?:s|ped)?|cancel\w*|suspend\w*|abolish\w*|drop(?:s|ped)|axed?|contrary to)\b/i,
-    against: /\b(?:against|oppos\w+|hardly|barely|scarcely)\b/i,
+    against: /\b(?:against|oppos\w+|(?:hardly|barely|scarcely)(?! (?:an?|one|two|three|half|\d+)\b))\b/i,
     out: /\b(?:rather than|instead of|stay(?:s|ed)? (?:out|off|away)|walk(?:ed|s)? out|keep(?:s|ing)? out|withh\w+|silen\w+|out of|no longer|ended|expired|stood still|standstill|stands? still)\b/i,
   },
   de: {

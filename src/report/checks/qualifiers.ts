@@ -9,8 +9,8 @@ type Qualifier = { readonly lost: string; readonly said: RegExp; readonly kept: 
 const english: readonly Qualifier[] = [
   {
     lost: "only",
-    said: /(?<!not )\b(?:only|merely|barely|hardly|scarcely)\b(?! (?:if|after|when|once|until|to)\b)/i,
-    kept: /\b(?:only|just|merely|mere|barely|hardly|scarcely|sole|solely|alone|no more|at most|few|little|limited|nothing but|no other|exclusive\w*|unique\w*|the one|without|last)\b/i,
+    said: /(?<!not )\b(?:only|merely|barely|hardly|scarcely)\b(?! (?:an?|one|two|three|half|\d+) \p{L}+s? (?:ago|before|earlier|later|after)\b)(?! (?:if|after|when|once|until|to)\b)/iu,
+    kept: /\b(?:only|just|single|merely|mere|barely|hardly|scarcely|sole|solely|alone|no more|at most|few|little|limited|nothing but|no other|exclusive\w*|unique\w*|the one|without|last)\b/i,
   },
   {
     lost: "only after or only if",

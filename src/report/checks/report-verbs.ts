@@ -37,7 +37,7 @@ const verbs: readonly Verb[] = [
   {
     verb: /\b(?:refus(?:e|es|ed|ing) to)\b/i,
     borne:
-      /(?:\b(?:refus|would not|will not|declin|reject|threw|thrown?|turned down|no )|won[’']t|not go back|not be let|not say)/i,
+      /(?:\b(?:refus|den(?:y|ies|ied) (?:(?:an?|the|his|her|its|their|our) )?(?:\p{L}+ ){0,2}(?:request|application|permission|appeal|motion|petition)|would not|will not|declin|reject|threw|thrown?|turned down|no )|won[’']t|not go back|not be let|not say)/iu,
   },
 ];
 

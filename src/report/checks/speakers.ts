@@ -88,7 +88,8 @@ function isNarrator({ source, voices }: Said, cited: readonly number[], facts: F
     return bodies.test(source) || letters.test(source) || isNamedNear(source, cited, facts);
   if (reading.genre !== "opinion") return false;
   const credit = `${bylineText(article.byline) ?? ""}\n${textOf(facts, [1, 2, 3])}`.toLowerCase();
-  const parts = namesIn(source).flatMap((name) => name.parts);
+  // “Ada Moore, who teaches in Tarrow”
+  const parts = namesIn(source.split(",")[0] ?? source).flatMap((name) => name.parts);
   return parts.length > 0 && parts.every((part) => credit.includes(part));
 }
 

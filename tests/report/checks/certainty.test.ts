@@ -59,3 +59,15 @@ describe("nothing is surer than the article", () => {
   check("The study shows that figures rose.", "The study proves that figures rose.", ["certainty"]);
   check("The ministry has confirmed the rise.", "The ministry confirms the rise.");
 });
+
+describe("a request that is denied is refused, and an accusation that is denied is disputed", () => {
+  check("The ministry has denied a request to replace the school.", "The ministry refused to replace the school.");
+  check("Mr Holt denied the theft.", "Mr Holt was in the theft.", ["certainty"]);
+  check("Mr Holt pleaded guilty to theft.", "Mr Holt has admitted theft.");
+  check("Mr Holt is charged with theft.", "Mr Holt has admitted theft.", ["certainty", "loaded words"]);
+});
+
+describe("“barely a week ago” is a week ago, and “barely known” is not known", () => {
+  check("Barely a week ago the club had scored just once.", "A week ago the club had a single goal.");
+  check("The club had barely scored.", "The club had scored.", ["negation", "qualifiers"]);
+});
