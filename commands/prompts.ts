@@ -4,7 +4,6 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandSubcommandOption,
 } from "discord-api-types/v10";
 import { asEditor } from "../src/app/moderator.ts";
 import { openDraft } from "../src/app/words/drafts.ts";
@@ -13,12 +12,12 @@ import { listWords } from "../src/app/words/list-words.ts";
 import { actionIds } from "../src/discord/action-ids.ts";
 import type { Call } from "../src/discord/call.ts";
 import type { Answer, App, Command } from "../src/discord/command.ts";
-import { moderatorOf, whereNamed, wheres } from "../src/discord/moderating.ts";
+import { commandPart, whereOption } from "../src/discord/command-options.ts";
+import { moderatorOf, whereNamed } from "../src/discord/moderating.ts";
 import { wordsListed, wordsShown } from "../src/discord/render/words.ts";
 import { assigned, assignedBack, difference, exported, history, imported, tried, trialOn } from "../src/discord/words-compare.ts"; // prettier-ignore
 import { chosen, draftBefore, draftDropped, edited, editForm, nameIn, openedDesk, versionOf } from "../src/discord/words-desk.ts"; // prettier-ignore
 import { askWhy, goBack, published, wentBack } from "../src/discord/words-publish.ts";
-import { where as whereSaid } from "../src/discord/wording-settings.ts";
 import { reportWishes } from "../src/report/house-lines.ts";
 import { lintWords } from "../src/report/lint-words.ts";
 import { reportRules } from "../src/report/prompt.ts";
@@ -28,13 +27,6 @@ import { shippedWords } from "../prompts/index.ts";
 const text = (name: string, description: string, most = 32): APIApplicationCommandBasicOption => ({ type: Type.String, name, description, max_length: most }); // prettier-ignore
 const set = text("name", "Which set of words; left out: the one that holds here");
 const version = (name: string, description: string, required = false): APIApplicationCommandBasicOption => ({ type: Type.Integer, name, description, min_value: 0, max_value: 32_000, required }); // prettier-ignore
-const part = (name: string, description: string, options: APIApplicationCommandBasicOption[] = []): APIApplicationCommandSubcommandOption => ({ type: Type.Subcommand, name, description, options }); // prettier-ignore
-const where: APIApplicationCommandBasicOption = {
-  type: Type.String,
-  name: "where",
-  description: whereSaid.description,
-  choices: wheres.map((one) => ({ name: whereSaid.choices[one], value: one })),
-};
 
 /** /prompts: what the bot looks for, in the words of this server's moderators. */
 export const prompts: Command = {
@@ -46,10 +38,13 @@ export const prompts: Command = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
     options: [
-      part("list", "All sets of words, and where each holds"),
-      part("show", "A set of words as it holds, with the rules that stand around it", [set]),
-      part("edit", "Edit a set of words as your draft", [set, text("from", "For a new set: which one it begins with")]),
-      part("try", "Read an article with your draft and with what holds, side by side", [
+      commandPart("list", "All sets of words, and where each holds"),
+      commandPart("show", "A set of words as it holds, with the rules that stand around it", [set]),
+      commandPart("edit", "Edit a set of words as your draft", [
+        set,
+        text("from", "For a new set: which one it begins with"),
+      ]),
+      commandPart("try", "Read an article with your draft and with what holds, side by side", [
         set,
         {
           type: Type.String,
@@ -62,25 +57,25 @@ export const prompts: Command = {
         },
         text("message", "A link to an answer of mine: its article", 200),
       ]),
-      part("publish", "Have your draft hold from the next article on", [set]),
-      part("history", "All versions: who, when and why", [set]),
-      part("diff", "What differs between two versions", [
+      commandPart("publish", "Have your draft hold from the next article on", [set]),
+      commandPart("history", "All versions: who, when and why", [set]),
+      commandPart("diff", "What differs between two versions", [
         set,
         version("from", "Version; 0: as shipped"),
         version("to", "Version; left out: your draft, or the newest"),
       ]),
-      part("rollback", "Go back to an earlier version", [
+      commandPart("rollback", "Go back to an earlier version", [
         version("version", "Which version", true),
         set,
         text("why", "For the history", 300),
       ]),
-      part("assign", "Choose which words hold where; without a name: what holds around", [
+      commandPart("assign", "Choose which words hold where; without a name: what holds around", [
         text("name", "Which set of words"),
-        where,
+        whereOption,
       ]),
-      part("reset", "Go back to the shipped words", [set, text("why", "For the history", 300)]),
-      part("export", "A set of words as a file", [set, version("version", "An earlier version")]),
-      part("import", "Take a file as your draft", [
+      commandPart("reset", "Go back to the shipped words", [set, text("why", "For the history", 300)]),
+      commandPart("export", "A set of words as a file", [set, version("version", "An earlier version")]),
+      commandPart("import", "Take a file as your draft", [
         { type: Type.Attachment, name: "file", description: "A Markdown file such as export makes", required: true },
         text("name", "Under another name"),
       ]),

@@ -6,7 +6,6 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandSubcommandOption,
 } from "discord-api-types/v10";
 import { asEditor } from "../src/app/moderator.ts";
 import { settingCalled, settingWords } from "../src/app/settings/setting-wording.ts";
@@ -17,9 +16,10 @@ import { may } from "../src/discord/acting.ts";
 import type { Call } from "../src/discord/call.ts";
 import { changed, takenBack } from "../src/discord/change.ts";
 import type { Answer, App, Command } from "../src/discord/command.ts";
+import { commandPart, whereOption } from "../src/discord/command-options.ts";
 import { sampleRead, startGiven, startQuestions } from "../src/discord/first-steps.ts";
 import { languageChoices } from "../src/discord/languages.ts";
-import { moderatorOf, placeOf, scopeNamed, whereNamed, wheres } from "../src/discord/moderating.ts";
+import { moderatorOf, placeOf, scopeNamed, whereNamed } from "../src/discord/moderating.ts";
 import { lacksForLog } from "../src/discord/log-channel.ts";
 import { missingOf } from "../src/discord/permissions.ts";
 import { settingsShown } from "../src/discord/render/settings.ts";
@@ -29,12 +29,6 @@ import * as say from "../src/discord/wording-settings.ts";
 import { sections } from "../src/report/sections.ts";
 import { wordsHold } from "../src/discord/wording-words.ts";
 
-const where: APIApplicationCommandBasicOption = {
-  type: Type.String,
-  name: "where",
-  description: say.where.description,
-  choices: wheres.map((one) => ({ name: say.where.choices[one], value: one })),
-};
 const reset: APIApplicationCommandBasicOption = { type: Type.Boolean, name: "reset", description: say.reset };
 
 function orders(): readonly (readonly (typeof sections)[number][])[] {
@@ -47,7 +41,6 @@ function orders(): readonly (readonly (typeof sections)[number][])[] {
 
 const on = (name: string, description: string): APIApplicationCommandBasicOption => ({ type: Type.Boolean, name, description }); // prettier-ignore
 const number = (name: string, description: string, least: number, most: number): APIApplicationCommandBasicOption => ({ type: Type.Integer, name, description, min_value: least, max_value: most }); // prettier-ignore
-const part = (name: string, description: string, options: APIApplicationCommandBasicOption[] = []): APIApplicationCommandSubcommandOption => ({ type: Type.Subcommand, name, description, options }); // prettier-ignore
 const days = (what: string): string => `${what} so many days at most`;
 
 /** /settings: when the bot speaks, to whom, how and for how long it keeps what. */
@@ -60,9 +53,9 @@ export const settings: Command = {
     contexts: [InteractionContextType.Guild],
     // Shown to everybody, for a role that was named may use it; who may is asked of the settings.
     options: [
-      part("start", "The first steps: three questions, and a sample article"),
-      part("show", "Everything that holds here, and where each comes from"),
-      part("channel", "When I speak in this channel or thread", [
+      commandPart("start", "The first steps: three questions, and a sample article"),
+      commandPart("show", "Everything that holds here, and where each comes from"),
+      commandPart("channel", "When I speak in this channel or thread", [
         {
           type: Type.String,
           name: settingOptions.channel.mode,
@@ -72,20 +65,20 @@ export const settings: Command = {
         on(settingOptions.channel.forumFirstPosts, "Read the first post of each thread of a forum unasked"),
         number(settingOptions.channel.minimumWords, "Leave shorter messages alone: how many words", 50, 5000),
         number(settingOptions.channel.coolDownSeconds, "Seconds between two unasked answers", 0, 86_400),
-        where,
+        whereOption,
         reset,
       ]),
-      part("language", "The language of my answers", [
+      commandPart("language", "The language of my answers", [
         {
           type: Type.String,
           name: settingOptions.language.language,
           description: settingCalled.language,
           choices: [...languageChoices],
         },
-        where,
+        whereOption,
         reset,
       ]),
-      part("sections", "What an answer shows, and where I answer", [
+      commandPart("sections", "What an answer shows, and where I answer", [
         {
           type: Type.String,
           name: settingOptions.sections.sections,
@@ -103,19 +96,19 @@ export const settings: Command = {
           })),
         },
         on(settingOptions.sections.outside, "Name well-known background from outside the article, marked as unchecked"),
-        where,
+        whereOption,
         reset,
       ]),
-      part("roles", "Which roles may use me, read privately, use the model, edit", [where]),
-      part("budgets", "How much of the model members and the server may use in a day"),
-      part("sites", "Which sites may be read, and which not", [where]),
-      part("retention", "How long I keep things", [
+      commandPart("roles", "Which roles may use me, read privately, use the model, edit", [whereOption]),
+      commandPart("budgets", "How much of the model members and the server may use in a day"),
+      commandPart("sites", "Which sites may be read, and which not", [whereOption]),
+      commandPart("retention", "How long I keep things", [
         number(settingOptions.retention.keepArticlesDays, days("Keep articles"), 1, 3650),
         number(settingOptions.retention.keepReportsDays, days("Keep reports"), 1, 3650),
         number(settingOptions.retention.keepRequestsDays, days("Keep requests"), 1, 3650),
         reset,
       ]),
-      part("log", "A channel that is told of every change; without one: none is", [
+      commandPart("log", "A channel that is told of every change; without one: none is", [
         {
           type: Type.Channel,
           name: settingOptions.log.logChannel,
@@ -124,7 +117,7 @@ export const settings: Command = {
         },
         reset,
       ]),
-      part("undo", "Take the latest change of settings back"),
+      commandPart("undo", "Take the latest change of settings back"),
     ],
   },
 

@@ -1,5 +1,6 @@
 import type { Named } from "../app/settings/setting-wording.ts";
 import type { ChosenAt } from "../app/words/house.ts";
+import { headings } from "../report/house-words.ts";
 
 /** What moderators are told of the words that an article is read with. */
 export function wordsHold(
@@ -113,15 +114,7 @@ export const tooLongForForm =
 export const imported = "Your draft is this file now; nothing is published.";
 export const draftExport = "This is your draft, not what holds.";
 
-export const fieldNames = {
-  purpose: "For",
-  lookFor: "What to look for",
-  tone: "Tone",
-  audience: "Audience",
-  kinds: "Perspectives that matter",
-  terms: "Terms",
-  length: "Length",
-} as const;
+export const fieldNames = { purpose: "For", ...headings } as const;
 
 export const heldNowhere =
   "But they are chosen nowhere yet: /prompts assign has them hold in a channel, a category or the whole server.";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Seen } from "../double/people/seen.ts";
 import {
   disposal,
@@ -11,8 +11,6 @@ import {
   textFile,
   type Newsroom,
 } from "./newsroom.ts";
-
-vi.setConfig({ testTimeout: 30_000 }); // the machine may be busy with other tests
 
 let room: Newsroom;
 beforeAll(async () => {

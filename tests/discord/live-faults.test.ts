@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Trouble } from "../double/rest/troubles.ts";
 import {
   acknowledgeMs,
@@ -12,8 +12,6 @@ import {
   textFile,
   type Newsroom,
 } from "./newsroom.ts";
-
-vi.setConfig({ testTimeout: 30_000 }); // the machine may be busy with other tests
 
 let room: Newsroom;
 beforeAll(async () => {

@@ -1,11 +1,9 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startDouble } from "../double/discord.ts";
 import type { Seen } from "../double/people/seen.ts";
 import { liveBot, type Double, type LiveBot } from "./live-bot.ts";
-
-vi.setConfig({ testTimeout: 30_000 }); // the machine may be busy with other tests
 
 let discord: Double;
 let bot: LiveBot;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openGiven } from "../../src/app/open-given.ts";
 import { givenAnswer, writtenAnswer, type GivenAnswer } from "../../src/report/written-answer.ts";
@@ -45,8 +45,6 @@ const honest: Says = (shape) =>
 
 let says: Says = honest;
 let server: ChatServer;
-vi.setConfig({ testTimeout: 30_000 }); // the machine may be busy with other tests
-
 let room: Newsroom;
 
 const speak: Answer = (response, seen, nth) => {

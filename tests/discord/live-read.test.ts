@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ended, disposal, market, openNewsroom, pageOf, settled, strike, textFile, type Newsroom } from "./newsroom.ts";
-
-vi.setConfig({ testTimeout: 30_000 }); // the machine may be busy with other tests
 
 let room: Newsroom;
 beforeAll(async () => {

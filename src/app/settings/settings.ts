@@ -118,21 +118,6 @@ export const usualSettings: Settings = {
   logChannel: null,
 };
 
-/** What gives rights, spends or deletes is for those with Manage Server alone, and not for roles that they named. */
-export const forManagers: ReadonlySet<SettingName> = new Set([
-  "rolesUse",
-  "rolesPrivate",
-  "rolesSpend",
-  "rolesEdit",
-  "memberTokens",
-  "serverTokens",
-  "budgetExempt",
-  "keepArticlesDays",
-  "keepReportsDays",
-  "keepRequestsDays",
-  "logChannel",
-]);
-
 /** One value for a whole server. */
 export const serverWide: ReadonlySet<SettingName> = new Set([
   "rolesEdit",
@@ -144,3 +129,6 @@ export const serverWide: ReadonlySet<SettingName> = new Set([
   "keepRequestsDays",
   "logChannel",
 ]);
+
+/** What gives rights, spends or deletes is for those with Manage Server alone, and not for roles that they named. */
+export const forManagers: ReadonlySet<SettingName> = new Set([...serverWide, "rolesUse", "rolesPrivate", "rolesSpend"]);
