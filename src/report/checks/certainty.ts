@@ -1,5 +1,6 @@
 import { sentenceText, textOf, type Facts } from "../facts.ts";
 import type { Check, Resting } from "./check.ts";
+import { pleading } from "./report-verbs.ts";
 import { usedClauses, type UsedClause } from "./used-clauses.ts";
 
 /**
@@ -120,7 +121,7 @@ function isDenied(text: string, { 0: word, index }: RegExpExecArray): boolean {
 
 /** "Proof" bears "proved"; "cleared" bears no "clearly". */
 function isSaid(word: string, there: string): boolean {
-  if (word.startsWith("admit") && /\bplead(?:s|ed|ing)? guilty\b/.test(there)) return true;
+  if (word.startsWith("admit") && pleading.test(there)) return true;
   if (!word.endsWith("ly")) return there.includes(word.slice(0, 5));
   return new RegExp(`\\b${word.slice(0, -2)}(?:ly)?\\b`).test(there);
 }

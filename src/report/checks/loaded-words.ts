@@ -2,7 +2,7 @@ import { overlaps, slice } from "../../text/span.ts";
 import { textOf, type Facts } from "../facts.ts";
 import { stemsOf } from "../stems.ts";
 import type { Check, PlacedClaim, PlacedPerspective, PlacedSentence } from "./check.ts";
-import { insisting } from "./report-verbs.ts";
+import { insisting, pleading } from "./report-verbs.ts";
 
 /** The summary slants nothing: loaded words stand in quotation marks, or in the words of a voice that used them. */
 export const noLoadedWords: Check<PlacedSentence> = {
@@ -37,7 +37,7 @@ function isPlainThere(words: string, there: string, { reading, article }: Facts)
 // Listed as loaded, and no more than the article says in other words.
 const borne: readonly (readonly [words: RegExp, by: RegExp])[] = [
   [/^insist/i, insisting],
-  [/^admit/i, /\bplead(?:s|ed|ing)? guilty\b/i],
+  [/^admit/i, pleading],
   [/^mere(?:ly)?$/i, /\b(?:only|just)\b/i],
   [/^needless/i, /\b(?:needless|unnecessar)/i],
   [/^reveal/i, /\b(?:scan|x-ray|test|analysis|study|data|figures|images?|survey)s? (?:has |have |had )?reveal/i],

@@ -8,6 +8,9 @@ type Verb = { readonly verb: RegExp; readonly borne: RegExp };
 export const insisting =
   /\b(?:demand|insist|must|have to|condition|until|rule[sd]? out|ultimatum|require|guarantee|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed)|no |will not|would not|won[’']t)/i;
 
+/** What bears "admits". */
+export const pleading = /\bplead(?:s|ed|ing)? guilty\b/i;
+
 const verbs: readonly Verb[] = [
   {
     verb: /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?)\b/i,
